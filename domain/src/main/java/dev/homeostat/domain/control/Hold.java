@@ -1,0 +1,11 @@
+package dev.homeostat.domain.control;
+
+import java.time.Instant;
+
+/**
+ * A person's order not to act, in force until a person lifts it.
+ *
+ * @param by who gave it
+ * @param since account time at which it was given
+ */
+public record Hold(String by, String reason, Instant since) {}

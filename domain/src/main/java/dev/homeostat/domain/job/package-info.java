@@ -1,0 +1,10 @@
+/** Jobs: what runs when, and what became of each run. */
+@Context(
+        kind = Kind.THING,
+        uses = {"account"})
+@NullMarked
+package dev.homeostat.domain.job;
+
+import dev.homeostat.domain.Context;
+import dev.homeostat.domain.Context.Kind;
+import org.jspecify.annotations.NullMarked;

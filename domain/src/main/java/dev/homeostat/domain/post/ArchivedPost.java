@@ -1,0 +1,13 @@
+package dev.homeostat.domain.post;
+
+/** A post that is kept for the record only. */
+public record ArchivedPost(PostDetails details, String reason) implements Post {
+
+    /** The reason of a post that ended in a dry run. */
+    public static final String REHEARSED = "rehearsed";
+
+    @Override
+    public PostStatus status() {
+        return PostStatus.ARCHIVED;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.homeostat.domain.post;
+
+/** The site's own id of one published item, as the site writes it. */
+public record SitePostId(String value) {
+
+    public SitePostId {
+        if (value.isBlank() || value.length() > 200) {
+            throw new IllegalArgumentException("a site's post id must be 1 to 200 characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
