@@ -47,4 +47,10 @@ public record Decision(
                 Optional.of("operator"),
                 at);
     }
+
+    /** The same decision, kept from this account time on. */
+    public Decision keptAt(Instant accountNow) {
+        return new Decision(
+                id, account, decidedBy, reason, policyVersion, model, promptHash, propensity, approval, accountNow);
+    }
 }

@@ -18,4 +18,11 @@ public record JobDefinition(JobName name, Duration cadence, Duration offset, Str
             throw new IllegalArgumentException("job %s: the offset must not be negative".formatted(name));
         }
     }
+
+    /** The same job at another cadence, its offset scaled with it. */
+    public JobDefinition every(Duration newCadence) {
+        Duration newOffset =
+                Duration.ofNanos((long) ((double) offset.toNanos() / cadence.toNanos() * newCadence.toNanos()));
+        return new JobDefinition(name, newCadence, newOffset, purpose);
+    }
 }

@@ -59,6 +59,11 @@ public record PostDetails(
         return published.stream().findFirst();
     }
 
+    /** The same post, kept from this account time on. */
+    public PostDetails keptAt(Instant accountNow) {
+        return new PostDetails(id, account, content, decision, accountNow, dueAt, attempts, lastEpoch, published);
+    }
+
     PostDetails withPublished(SitePostId id) {
         List<SitePostId> more = new ArrayList<>(published);
         more.add(id);

@@ -6,6 +6,28 @@ import java.util.List;
 /** What a read of the timeline says of one unsettled post. */
 public sealed interface Verdict {
 
+    /** One word for tables and reports. */
+    default String word() {
+        return switch (this) {
+            case Found found -> "found";
+            case NotSeen notSeen -> "not_seen";
+            case Absent absent -> "absent";
+            case TooEarly tooEarly -> "too_early";
+            case Ambiguous ambiguous -> "ambiguous";
+        };
+    }
+
+    /** One line for people. */
+    default String detail() {
+        return switch (this) {
+            case Found found -> "it stands on the site as " + found.id();
+            case NotSeen notSeen -> "a read that would have shown it did not";
+            case Absent absent -> "two independent reads that would have shown it did not";
+            case TooEarly tooEarly -> tooEarly.reason();
+            case Ambiguous ambiguous -> "it could be any of " + ambiguous.candidates();
+        };
+    }
+
     /** The item stands there under this id. */
     record Found(SitePostId id) implements Verdict {}
 

@@ -7,17 +7,16 @@ import dev.homeostat.domain.account.AccountTime;
 public interface Accounts {
 
     /**
-     * Makes the account known if it is new, and lets its time run at the given rate from now on. Account time never
-     * jumps and never runs backwards: at another rate it goes on from where it is.
+     * The account's time as it runs now. An account not known yet becomes known, with account time that equals machine
+     * time; its first opening is the anchor of its jobs.
+     */
+    AccountTime open(AccountId account);
+
+    /**
+     * Opens the account and lets its time run at the given rate from now on. Account time never jumps and never runs
+     * backwards: at another rate it goes on from where it is.
      *
      * @param rate account seconds per machine second, 1 in production
      */
-    AccountTime open(AccountId account, int rate);
-
-    /**
-     * The account's time as it runs now.
-     *
-     * @throws java.util.NoSuchElementException when the account was never opened
-     */
-    AccountTime time(AccountId account);
+    AccountTime setRate(AccountId account, int rate);
 }

@@ -1,0 +1,134 @@
+package dev.homeostat.application;
+
+import dev.homeostat.application.account.KeepTenure;
+import dev.homeostat.application.error.port.StoreUnavailable;
+import dev.homeostat.application.job.JobCatalogue;
+import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.job.RunJob;
+import dev.homeostat.application.job.port.JobScheduler;
+import dev.homeostat.application.job.port.JobScheduler.ScheduledJob;
+import dev.homeostat.application.publishing.PublishDuePosts;
+import dev.homeostat.application.publishing.ReconcilePosts;
+import dev.homeostat.application.time.port.IdSource;
+import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.account.AccountTime;
+import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.error.ErrorContext;
+import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.JobDefinition;
+import dev.homeostat.domain.job.RunOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs an account's jobs for as long as it holds the account. */
+final class Engine {
+
+    private final EngineSettings settings;
+    private final StorePorts store;
+    private final JobScheduler scheduler;
+    private final IdSource ids;
+    private final EngineWatcher watcher;
+    private final KeepTenure keepTenure;
+    private final RunJob runJob;
+    private final PublishDuePosts publishDuePosts;
+    private final ReconcilePosts reconcilePosts;
+    private volatile Optional<Tenure> tenure = Optional.empty();
+
+    Engine(
+            EngineSettings settings,
+            StorePorts store,
+            JobScheduler scheduler,
+            IdSource ids,
+            EngineWatcher watcher,
+            KeepTenure keepTenure,
+            RunJob runJob,
+            PublishDuePosts publishDuePosts,
+            ReconcilePosts reconcilePosts) {
+        this.settings = settings;
+        this.store = store;
+        this.scheduler = scheduler;
+        this.ids = ids;
+        this.watcher = watcher;
+        this.keepTenure = keepTenure;
+        this.runJob = runJob;
+        this.publishDuePosts = publishDuePosts;
+        this.reconcilePosts = reconcilePosts;
+    }
+
+    void start() {
+        AccountTime time = store.accounts().setRate(settings.account(), settings.timeRate());
+        store.controls().setMode(settings.account(), settings.mode(), "configuration");
+        Duration third = settings.tenureLength().dividedBy(3);
+        scheduler.startLoop("tenure", third, () -> holdAccount(time));
+    }
+
+    /** Ends the jobs, then gives the account up, so that the next engine need not wait. */
+    void stop() {
+        scheduler.close();
+        Optional<Tenure> held = tenure;
+        tenure = Optional.empty();
+        held.ifPresent(this::release);
+    }
+
+    private void release(Tenure held) {
+        try {
+            store.tenures().release(held);
+        } catch (StoreUnavailable e) {
+            track("release_failed", Severity.WARNING, e);
+        }
+    }
+
+    private void holdAccount(AccountTime time) {
+        try {
+            switch (keepTenure.execute(tenure)) {
+                case KeepTenure.Answer.Kept kept -> tenure = Optional.of(kept.tenure());
+                case KeepTenure.Answer.Taken taken -> begin(taken.tenure(), time);
+                case KeepTenure.Answer.Lost lost -> lose();
+                case KeepTenure.Answer.HeldByOther other ->
+                    watcher.saw(new EngineEvent.AccountHeld(other.engine(), other.until()));
+            }
+        } catch (StoreUnavailable e) {
+            track("not_renewed", Severity.ERROR, e);
+        }
+    }
+
+    private void begin(Tenure taken, AccountTime time) {
+        tenure = Optional.of(taken);
+        watcher.saw(new EngineEvent.TenureTaken(taken));
+        store.desk().sweep(taken, settings.limits());
+        Instant anchor = store.heartbeats().anchor(settings.account());
+        scheduler.startJobs(
+                settings.account(),
+                time,
+                anchor,
+                List.of(
+                        job(JobCatalogue.POSTING, settings.postingEvery(), time, publishDuePosts::execute),
+                        job(JobCatalogue.RECONCILE, settings.reconcileEvery(), time, reconcilePosts::execute)));
+    }
+
+    private void lose() {
+        tenure = Optional.empty();
+        watcher.saw(new EngineEvent.TenureLost());
+        scheduler.stopJobs();
+    }
+
+    private ScheduledJob job(
+            JobDefinition catalogued, Duration cadence, AccountTime time, Function<RunContext, RunOutcome> body) {
+        JobDefinition job = catalogued.every(cadence);
+        return new ScheduledJob(job, tick -> tenure.ifPresent(held -> runJob.execute(job, tick, held, time, body)));
+    }
+
+    private void track(String kind, Severity severity, StoreUnavailable e) {
+        ErrorContext context = new ErrorContext(
+                Optional.of(settings.account()),
+                Optional.empty(),
+                Optional.empty(),
+                ids.next().toString());
+        store.errors().record(new TrackedError("tenure", kind, severity, String.valueOf(e.getMessage()), context));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.homeostat.application;
+
+import dev.homeostat.application.account.KeepTenure;
+import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.job.RunJob;
+import dev.homeostat.application.job.port.JobScheduler;
+import dev.homeostat.application.post.QueuePost;
+import dev.homeostat.application.post.port.Posts;
+import dev.homeostat.application.publishing.PublishDuePosts;
+import dev.homeostat.application.publishing.ReconcilePosts;
+import dev.homeostat.application.time.port.IdSource;
+import dev.homeostat.application.time.port.MachineClock;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.account.AccountTime;
+import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.PostId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one account, and answers for it.
+ *
+ * <p>Questions and orders ({@link #queue}, {@link #overview}, {@link #explain}) work without {@link #start}. Once
+ * started, the engine takes the account as soon as no other engine holds it and runs its jobs until {@link #close}.
+ * Thread-safe.
+ */
+public final class Homeostat implements AutoCloseable {
+
+    private static final int LATEST_RUNS = 10;
+
+    private final EngineSettings settings;
+    private final StorePorts store;
+    private final MachineClock clock;
+    private final QueuePost queuePost;
+    private final Engine engine;
+
+    private Homeostat(Builder parts) {
+        this.settings = Objects.requireNonNull(parts.settings, "settings");
+        this.store = Objects.requireNonNull(parts.store, "store");
+        this.clock = Objects.requireNonNull(parts.clock, "clock");
+        IdSource ids = Objects.requireNonNull(parts.ids, "ids");
+        SitePorts site = Objects.requireNonNull(parts.site, "site");
+        this.queuePost = new QueuePost(store.posts(), ids, site.maxLength());
+        this.engine = new Engine(
+                settings,
+                store,
+                Objects.requireNonNull(parts.scheduler, "scheduler"),
+                ids,
+                parts.watcher,
+                new KeepTenure(
+                        store.tenures(),
+                        settings.account(),
+                        new EngineId(ids.next().toString()),
+                        settings.tenureLength()),
+                new RunJob(store.heartbeats(), store.errors(), clock, ids, parts.watcher),
+                new PublishDuePosts(
+                        store.desk(),
+                        site.publisher(),
+                        parts.stopSignal,
+                        store.errors(),
+                        clock,
+                        settings.limits(),
+                        parts.watcher),
+                new ReconcilePosts(
+                        store.desk(),
+                        site.timeline(),
+                        store.errors(),
+                        settings.limits(),
+                        site.delays(),
+                        parts.watcher));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Starts to run the account; returns at once. */
+    public void start() {
+        engine.start();
+    }
+
+    /** Ends the running jobs in good order and gives the account up. */
+    @Override
+    public void close() {
+        engine.stop();
+    }
+
+    /** Queues a post to go out as soon as its turn comes. */
+    public QueuePost.Answer queue(Content content) {
+        return queue(content, accountNow());
+    }
+
+    /**
+     * Queues a post of the operator's own.
+     *
+     * @param dueAt account time from which it may go out
+     */
+    public QueuePost.Answer queue(Content content, Instant dueAt) {
+        open();
+        return queuePost.execute(settings.account(), content, dueAt);
+    }
+
+    /** How the account stands now. */
+    public Overview overview() {
+        open();
+        return new Overview(
+                accountNow(),
+                store.controls().read(settings.account()),
+                store.tenures().current(settings.account()),
+                store.posts().countByStatus(settings.account()),
+                store.posts().nextDue(settings.account()),
+                store.desk().unsettled(settings.account()).posts().size(),
+                store.heartbeats().latest(settings.account(), LATEST_RUNS));
+    }
+
+    /** Why a post exists and everything that was done about it. */
+    public Optional<Posts.History> explain(PostId id) {
+        return store.posts().history(id);
+    }
+
+    private Instant accountNow() {
+        return open().accountAt(clock.now());
+    }
+
+    private AccountTime open() {
+        return store.accounts().open(settings.account());
+    }
+
+    /** Puts an engine together; everything without a default must be given. */
+    public static final class Builder {
+
+        private @Nullable EngineSettings settings;
+        private @Nullable StorePorts store;
+        private @Nullable SitePorts site;
+        private @Nullable JobScheduler scheduler;
+        private @Nullable MachineClock clock;
+        private @Nullable IdSource ids;
+        private StopSignal stopSignal = Optional::empty;
+        private EngineWatcher watcher = EngineWatcher.NONE;
+
+        private Builder() {}
+
+        public Builder settings(EngineSettings value) {
+            settings = value;
+            return this;
+        }
+
+        public Builder store(StorePorts value) {
+            store = value;
+            return this;
+        }
+
+        public Builder site(SitePorts value) {
+            site = value;
+            return this;
+        }
+
+        public Builder scheduler(JobScheduler value) {
+            scheduler = value;
+            return this;
+        }
+
+        public Builder clock(MachineClock value) {
+            clock = value;
+            return this;
+        }
+
+        public Builder ids(IdSource value) {
+            ids = value;
+            return this;
+        }
+
+        /** A kill switch outside of the store; by default there is none. */
+        public Builder stopSignal(StopSignal value) {
+            stopSignal = value;
+            return this;
+        }
+
+        /** Is told what the engine does; by default nobody is. */
+        public Builder watcher(EngineWatcher value) {
+            watcher = value;
+            return this;
+        }
+
+        /** The engine, not started yet. */
+        public Homeostat build() {
+            return new Homeostat(this);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.homeostat.application;
+
+import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.control.Controls;
+import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.post.PostStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How an account stands.
+ *
+ * @param at account time
+ * @param tenure who runs it, empty when nobody does
+ * @param nextDue account time at which the next queued post is due
+ * @param unsettled posts whose outcome or id is not known
+ * @param latestRuns newest first
+ */
+public record Overview(
+        Instant at,
+        Controls controls,
+        Optional<Tenure> tenure,
+        Map<PostStatus, Integer> posts,
+        Optional<Instant> nextDue,
+        int unsettled,
+        List<JobRun> latestRuns) {}

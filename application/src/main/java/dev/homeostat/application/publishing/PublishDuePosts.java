@@ -1,0 +1,160 @@
+package dev.homeostat.application.publishing;
+
+import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.error.port.ErrorTracker;
+import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.application.publishing.port.PublishingDesk;
+import dev.homeostat.application.publishing.port.PublishingDesk.ClaimAnswer;
+import dev.homeostat.application.publishing.port.PublishingDesk.Settlement;
+import dev.homeostat.application.time.port.MachineClock;
+import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.PublishLimits;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Publishes the post that is due longest, item by item, and records what became of each attempt.
+ *
+ * <p>An outcome that the store did not take is kept in memory and offered again at the next run, before anything else
+ * is claimed. Runs come one at a time.
+ */
+public final class PublishDuePosts {
+
+    private final PublishingDesk desk;
+    private final PostPublisher publisher;
+    private final StopSignal stopSignal;
+    private final ErrorTracker errors;
+    private final MachineClock clock;
+    private final PublishLimits limits;
+    private final EngineWatcher watcher;
+    private Optional<Unrecorded> unrecorded = Optional.empty();
+
+    private record Unrecorded(Claim claim, PublishOutcome outcome) {}
+
+    public PublishDuePosts(
+            PublishingDesk desk,
+            PostPublisher publisher,
+            StopSignal stopSignal,
+            ErrorTracker errors,
+            MachineClock clock,
+            PublishLimits limits,
+            EngineWatcher watcher) {
+        this.desk = desk;
+        this.publisher = publisher;
+        this.stopSignal = stopSignal;
+        this.errors = errors;
+        this.clock = clock;
+        this.limits = limits;
+        this.watcher = watcher;
+    }
+
+    /** Publishes at most one post. "Nothing due" is a success. */
+    public RunOutcome execute(RunContext run) {
+        if (unrecorded.isPresent()) {
+            Unrecorded kept = unrecorded.get();
+            return record(run, kept.claim(), kept.outcome());
+        }
+        Duration asked = clock.monotonic();
+        return switch (desk.claimNext(run.tenure(), limits)) {
+            case ClaimAnswer.Claimed claimed -> publish(run, claimed.claim(), asked);
+            case ClaimAnswer.NothingDue nothing -> new RunOutcome.Success("nothing is due");
+            case ClaimAnswer.Wait wait -> new RunOutcome.Skipped(wait.reason());
+            case ClaimAnswer.TenureLost lost -> new RunOutcome.Skipped("another engine holds the account");
+        };
+    }
+
+    /**
+     * Publishes the claimed item.
+     *
+     * @param asked monotonic time before the claim was asked for, from which its deadline is counted here
+     */
+    private RunOutcome publish(RunContext run, Claim claim, Duration asked) {
+        GuardedGate gate = new GuardedGate(desk, stopSignal, clock, watcher, claim, asked.plus(limits.attemptLength()));
+        return record(run, claim, outcomeOf(run, claim, gate));
+    }
+
+    private PublishOutcome outcomeOf(RunContext run, Claim claim, GuardedGate gate) {
+        try {
+            return publisher.publish(claim, gate);
+        } catch (RuntimeException e) {
+            String message = "the publisher broke its contract: " + e;
+            track(run, claim, "broken_contract", Severity.CRITICAL, message);
+            return gate.wasGranted()
+                    ? new PublishOutcome.Unconfirmed(message)
+                    : new PublishOutcome.NotSent(PublishOutcome.NotSent.Cause.BROWSER, message);
+        }
+    }
+
+    private RunOutcome record(RunContext run, Claim claim, PublishOutcome outcome) {
+        unrecorded = Optional.of(new Unrecorded(claim, outcome));
+        Duration asked = clock.monotonic();
+        Settlement settlement = desk.settle(claim, outcome);
+        unrecorded = Optional.empty();
+        return switch (settlement) {
+            case Settlement.Next next -> {
+                tell(run, claim, outcome, next.claim().post());
+                yield publish(run, next.claim(), asked);
+            }
+            case Settlement.Closed closed -> {
+                tell(run, claim, outcome, closed.post());
+                yield runOutcome(outcome, closed.post());
+            }
+            case Settlement.Superseded superseded ->
+                new RunOutcome.Skipped("post %s is not under this claim any more".formatted(claim.postId()));
+        };
+    }
+
+    private void tell(RunContext run, Claim claim, PublishOutcome outcome, Post after) {
+        switch (outcome) {
+            case PublishOutcome.Unconfirmed unconfirmed ->
+                track(run, claim, "outcome_unknown", Severity.WARNING, unconfirmed.evidence());
+            case PublishOutcome.ConfirmedWithoutId unread ->
+                track(run, claim, "id_unread", Severity.WARNING, unread.evidence());
+            case PublishOutcome.Refused refused -> track(run, claim, "refused", Severity.ERROR, refused.evidence());
+            case PublishOutcome.NotSent notSent -> tellNotSent(run, claim, notSent);
+            case PublishOutcome.Confirmed confirmed -> {}
+            case PublishOutcome.Rehearsed rehearsed -> {}
+        }
+        watcher.saw(new EngineEvent.AttemptSettled(claim, outcome, after));
+    }
+
+    private void tellNotSent(RunContext run, Claim claim, PublishOutcome.NotSent notSent) {
+        switch (notSent.cause()) {
+            case HELD, FENCED -> {}
+            case LATE -> track(run, claim, "late", Severity.WARNING, notSent.reason());
+            case LOGIN -> track(run, claim, "login_failed", Severity.ERROR, notSent.reason());
+            case SITE -> track(run, claim, "site_not_ready", Severity.ERROR, notSent.reason());
+            case BROWSER -> track(run, claim, "browser_not_ready", Severity.ERROR, notSent.reason());
+            case STORE -> track(run, claim, "store_not_ready", Severity.ERROR, notSent.reason());
+        }
+    }
+
+    private void track(RunContext run, Claim claim, String kind, Severity severity, String message) {
+        errors.record(new TrackedError(
+                "publishing",
+                kind,
+                severity,
+                message,
+                run.errorContext().withDecision(claim.post().details().decision())));
+    }
+
+    private static RunOutcome runOutcome(PublishOutcome outcome, Post after) {
+        String line = "post %s is %s: %s".formatted(after.id(), after.status().word(), outcome.detail());
+        return switch (outcome) {
+            case PublishOutcome.Refused refused -> new RunOutcome.Failure(line);
+            case PublishOutcome.NotSent notSent ->
+                notSent.cause() == PublishOutcome.NotSent.Cause.HELD
+                        ? new RunOutcome.Skipped(line)
+                        : new RunOutcome.Failure(line);
+            default -> new RunOutcome.Success(line);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.homeostat.application.watch;
+
+import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.Verdict;
+import java.time.Instant;
+
+/** Something an engine did, told as it happens. The lasting record is in the store. */
+public sealed interface EngineEvent {
+
+    /** The engine runs the account from now on. */
+    record TenureTaken(Tenure tenure) implements EngineEvent {}
+
+    /** Another engine runs the account; this one only watches. */
+    record AccountHeld(EngineId by, Instant until) implements EngineEvent {}
+
+    /** The engine lost the account and does nothing until it has it again. */
+    record TenureLost() implements EngineEvent {}
+
+    /** An attempt reached a stage. */
+    record StageReached(Claim claim, PostPublisher.Stage stage) implements EngineEvent {}
+
+    /** An attempt is over and recorded. */
+    record AttemptSettled(Claim claim, PublishOutcome outcome, Post after) implements EngineEvent {}
+
+    /** The timeline told what became of an attempt. */
+    record PostReconciled(Post after, Verdict verdict) implements EngineEvent {}
+
+    /** A run of a job is over. */
+    record RunEnded(JobRun run) implements EngineEvent {}
+}

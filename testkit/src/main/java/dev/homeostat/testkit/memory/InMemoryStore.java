@@ -1,0 +1,55 @@
+package dev.homeostat.testkit.memory;
+
+import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.time.port.MachineClock;
+import dev.homeostat.domain.audit.RecordedEvent;
+import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.post.Post;
+import java.util.List;
+
+/** All store ports over one memory, lost at the end of the process. Thread-safe. */
+public final class InMemoryStore {
+
+    private final MemoryState state;
+    private final InMemoryErrorTracker errors;
+
+    /**
+     * An empty store.
+     *
+     * @param clock the store's clock: leases, deadlines and account time go by it
+     */
+    public InMemoryStore(MachineClock clock) {
+        this.state = new MemoryState(clock);
+        this.errors = new InMemoryErrorTracker(state);
+    }
+
+    public StorePorts ports() {
+        return new StorePorts(
+                new InMemoryAccounts(state),
+                new InMemoryTenureRegistry(state),
+                new InMemoryControlPanel(state),
+                new InMemoryPosts(state),
+                new InMemoryPublishingDesk(state),
+                new InMemoryJobHeartbeats(state),
+                errors);
+    }
+
+    /** Lets the next call to any port but the error tracker fail. */
+    public void failNext(StoreFault fault) {
+        state.failNext(fault);
+    }
+
+    /** Every event so far, oldest first. */
+    public List<RecordedEvent> events() {
+        return state.transact(() -> List.copyOf(state.events));
+    }
+
+    public List<TrackedError> errors() {
+        return errors.recorded();
+    }
+
+    /** Every post, oldest first. */
+    public List<Post> posts() {
+        return state.transact(() -> List.copyOf(state.posts.values()));
+    }
+}
