@@ -22,7 +22,7 @@ public record JobDefinition(JobName name, Duration cadence, Duration offset, Str
     /** The same job at another cadence, its offset scaled with it. */
     public JobDefinition every(Duration newCadence) {
         Duration newOffset =
-                Duration.ofNanos((long) ((double) offset.toNanos() / cadence.toNanos() * newCadence.toNanos()));
+                Duration.ofMillis(Math.multiplyExact(offset.toMillis(), newCadence.toMillis()) / cadence.toMillis());
         return new JobDefinition(name, newCadence, newOffset, purpose);
     }
 }

@@ -1,0 +1,5 @@
+package dev.homeostat.testkit.memory;
+
+import dev.homeostat.testkit.contract.ControlPanelContract;
+
+class InMemoryControlPanelTest extends InMemoryFixture implements ControlPanelContract {}

@@ -1,0 +1,29 @@
+package dev.homeostat.testkit.memory;
+
+import dev.homeostat.application.StorePorts;
+import dev.homeostat.testkit.ManualClock;
+import dev.homeostat.testkit.contract.StoreFixture;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The in-memory store under a contract, new for each test. */
+abstract class InMemoryFixture implements StoreFixture {
+
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T08:00:00Z"));
+    private final InMemoryStore store = new InMemoryStore(clock);
+
+    @Override
+    public StorePorts store() {
+        return store.ports();
+    }
+
+    @Override
+    public void elapse(Duration time) {
+        clock.advance(time);
+    }
+
+    @Override
+    public void failNext(StoreFault fault) {
+        store.failNext(fault);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.homeostat.testkit.memory;
+
+import dev.homeostat.testkit.contract.TenureRegistryContract;
+
+class InMemoryTenureRegistryTest extends InMemoryFixture implements TenureRegistryContract {}
