@@ -43,8 +43,16 @@ final class AcceptedPosts implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the practice site's store %s cannot be used".formatted(path), e);
+            throw new UncheckedIOException("the practice site's store cannot be used: " + reason(path, e), e);
         }
+    }
+
+    // What the file system says is often no more than the path.
+    private static String reason(Path path, IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains(path.toString())
+                ? message
+                : "%s, %s %s".formatted(path, e.getClass().getSimpleName(), message);
     }
 
     /** The post that came of the request, and whether it is new: an author's token is accepted only once. */
