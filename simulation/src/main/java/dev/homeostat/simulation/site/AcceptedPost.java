@@ -1,0 +1,31 @@
+package dev.homeostat.simulation.site;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One post that the site accepted; times are the site's, in whole milliseconds.
+ *
+ * @param id increasing in the order of acceptance
+ * @param text as accepted: line ends as {@code \n}, otherwise untouched
+ * @param visibleAt from when on timelines and the permalink show it
+ * @param idempotencyToken what the client sent to tell a repetition from a new post
+ */
+public record AcceptedPost(
+        String id,
+        String author,
+        String text,
+        Instant acceptedAt,
+        Instant visibleAt,
+        Optional<String> inReplyTo,
+        Optional<String> idempotencyToken) {
+
+    /** The path of its own page. */
+    String permalink() {
+        return "/@" + author + "/posts/" + id;
+    }
+
+    boolean isVisible(Instant now) {
+        return !visibleAt.isAfter(now);
+    }
+}

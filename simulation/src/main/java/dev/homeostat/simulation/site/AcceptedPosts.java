@@ -1,0 +1,148 @@
+package dev.homeostat.simulation.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/** What the site accepted, in order. A post is durable before it is here to be seen. Thread-safe. */
+final class AcceptedPosts implements AutoCloseable {
+
+    private static final long FIRST_ID = 1_000_001;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final InstantSource clock;
+    private final Optional<PostFile> file;
+    private final List<AcceptedPost> posts;
+
+    private AcceptedPosts(InstantSource clock, Optional<PostFile> file, List<AcceptedPost> posts) {
+        this.clock = clock;
+        this.file = file;
+        this.posts = posts;
+    }
+
+    static AcceptedPosts inMemory(InstantSource clock) {
+        return new AcceptedPosts(clock, Optional.empty(), new ArrayList<>());
+    }
+
+    static AcceptedPosts inFile(InstantSource clock, Path path) {
+        try {
+            PostFile file = PostFile.open(path);
+            try {
+                return new AcceptedPosts(clock, Optional.of(file), file.readAll());
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the practice site's store cannot be used: " + reason(path, e), e);
+        }
+    }
+
+    // What the file system says is often no more than the path.
+    private static String reason(Path path, IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains(path.toString())
+                ? message
+                : "%s, %s %s".formatted(path, e.getClass().getSimpleName(), message);
+    }
+
+    /** The post that came of the request, and whether it is new: an author's token is accepted only once. */
+    Acceptance accept(ComposeRequest request, Duration hidden) {
+        lock.lock();
+        try {
+            Optional<AcceptedPost> earlier = earlier(request);
+            return earlier.map(post -> new Acceptance(post, false))
+                    .orElseGet(() -> new Acceptance(add(request, hidden), true));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<AcceptedPost> earlier(ComposeRequest request) {
+        return request.idempotencyToken().flatMap(token -> posts.stream()
+                .filter(post -> post.author().equals(request.author()))
+                .filter(post -> post.idempotencyToken().equals(Optional.of(token)))
+                .findFirst());
+    }
+
+    private AcceptedPost add(ComposeRequest request, Duration hidden) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        AcceptedPost post = new AcceptedPost(
+                nextId(),
+                request.author(),
+                request.text(),
+                now,
+                now.plus(hidden),
+                request.inReplyTo(),
+                request.idempotencyToken());
+        file.ifPresent(open -> append(open, post));
+        posts.add(post);
+        return post;
+    }
+
+    private String nextId() {
+        return posts.isEmpty()
+                ? Long.toString(FIRST_ID)
+                : Long.toString(Long.parseLong(posts.getLast().id()) + 1);
+    }
+
+    private static void append(PostFile file, AcceptedPost post) {
+        try {
+            file.append(post);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the practice site could not keep post " + post.id(), e);
+        }
+    }
+
+    List<AcceptedPost> all() {
+        lock.lock();
+        try {
+            return List.copyOf(posts);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<AcceptedPost> byId(String id) {
+        return all().stream().filter(post -> post.id().equals(id)).findFirst();
+    }
+
+    /** The posts that are visible now, newest first. */
+    List<AcceptedPost> visible(Predicate<AcceptedPost> wanted) {
+        Instant now = clock.instant();
+        return all().reversed().stream()
+                .filter(post -> post.isVisible(now))
+                .filter(wanted)
+                .toList();
+    }
+
+    boolean isVisible(AcceptedPost post) {
+        return post.isVisible(clock.instant());
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (file.isPresent()) {
+                file.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the practice site's store could not be closed", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What became of a request. */
+    record Acceptance(AcceptedPost post, boolean isNew) {}
+}

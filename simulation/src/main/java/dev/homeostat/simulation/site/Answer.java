@@ -1,0 +1,23 @@
+package dev.homeostat.simulation.site;
+
+import java.util.Optional;
+
+/** What the site answers. */
+sealed interface Answer {
+
+    /** A page of HTML. */
+    record Page(int status, String html) implements Answer {}
+
+    /** A word for machines. */
+    record Plain(int status, String text) implements Answer {}
+
+    /** Go there, with a GET. */
+    record SeeOther(String location, Optional<String> cookie) implements Answer {
+        static SeeOther to(String location) {
+            return new SeeOther(location, Optional.empty());
+        }
+    }
+
+    /** No answer at all: the connection is closed. */
+    record Drop() implements Answer {}
+}

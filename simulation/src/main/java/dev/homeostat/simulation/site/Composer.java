@@ -1,0 +1,100 @@
+package dev.homeostat.simulation.site;
+
+import dev.homeostat.simulation.site.Sessions.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Takes posts, or fails at it as planned. */
+final class Composer {
+
+    private final AcceptedPosts posts;
+    private final FaultPlan faults;
+    private final PracticeSiteObserver observer;
+    private final Executor later;
+
+    Composer(AcceptedPosts posts, FaultPlan faults, PracticeSiteObserver observer, Executor later) {
+        this.posts = posts;
+        this.faults = faults;
+        this.observer = observer;
+        this.later = later;
+    }
+
+    Answer show(Session session, Optional<String> replyTo) {
+        Draft draft = draft("", replyTo);
+        if (replyTo.isPresent() && draft.parent().isEmpty()) {
+            return Pages.message(404, Optional.of(session), "The post to reply to does not exist.");
+        }
+        return Pages.composer(session, draft, Optional.empty());
+    }
+
+    Answer take(Session session, Request request) {
+        if (!Sessions.same(session.csrf(), request.form().getOrDefault("csrf", ""))) {
+            return Pages.message(403, Optional.of(session), "This form is not from this session. Open it again.");
+        }
+        Draft draft = draft(request.form().getOrDefault("text", ""), request.field("reply_to"));
+        Optional<String> objection = draft.objection();
+        if (objection.isPresent()) {
+            return Pages.composer(session, draft, objection);
+        }
+        ComposeRequest valid =
+                new ComposeRequest(session.user(), draft.text(), draft.replyTo(), request.field("idempotency_token"));
+        observer.requestReceived(valid);
+        return carryOut(session, valid);
+    }
+
+    private Draft draft(String text, Optional<String> replyTo) {
+        return new Draft(text, replyTo, replyTo.flatMap(posts::byId));
+    }
+
+    private Answer carryOut(Session session, ComposeRequest request) {
+        return switch (faults.next()) {
+            case Fault.None() -> confirmation(accept(request, Duration.ZERO));
+            case Fault.DelayVisibility(Duration delay) -> confirmation(accept(request, delay));
+            case Fault.Slow(Duration delay) ->
+                waited(delay) ? confirmation(accept(request, Duration.ZERO)) : new Answer.Drop();
+            case Fault.DropBeforeAccept() -> new Answer.Drop();
+            case Fault.AcceptThenDrop() -> {
+                accept(request, Duration.ZERO);
+                yield new Answer.Drop();
+            }
+            case Fault.AcceptThenError() -> {
+                accept(request, Duration.ZERO);
+                yield Pages.message(500, Optional.of(session), "Something went wrong.");
+            }
+            case Fault.AcceptLate(Duration delay) -> {
+                later.execute(() -> acceptLate(request, delay));
+                yield new Answer.Drop();
+            }
+        };
+    }
+
+    private void acceptLate(ComposeRequest request, Duration delay) {
+        if (waited(delay)) {
+            accept(request, Duration.ZERO);
+        }
+    }
+
+    private AcceptedPost accept(ComposeRequest request, Duration hidden) {
+        AcceptedPosts.Acceptance acceptance = posts.accept(request, hidden);
+        if (acceptance.isNew()) {
+            observer.accepted(acceptance.post());
+        }
+        return acceptance.post();
+    }
+
+    private static Answer confirmation(AcceptedPost post) {
+        return Answer.SeeOther.to(post.permalink() + "?posted=1");
+    }
+
+    /** False when the site is being closed meanwhile. */
+    private static boolean waited(Duration delay) {
+        try {
+            Thread.sleep(delay);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

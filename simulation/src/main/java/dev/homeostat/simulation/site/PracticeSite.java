@@ -1,0 +1,106 @@
+package dev.homeostat.simulation.site;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A small social network on this machine only, for practice and for tests: login, composer, threads by reply,
+ * timelines, permalinks. What it accepted is the truth that everybody else's records are compared with. Thread-safe.
+ */
+public final class PracticeSite implements AutoCloseable {
+
+    private static final int STOP_SECONDS = 5;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final AcceptedPosts posts;
+
+    private PracticeSite(HttpServer server, ExecutorService threads, AcceptedPosts posts) {
+        this.server = server;
+        this.threads = threads;
+        this.posts = posts;
+    }
+
+    /**
+     * Starts a site that serves until it is closed.
+     *
+     * @throws PortInUse when the port is another program's
+     * @throws UncheckedIOException when the store cannot be read or written, or is another site's
+     */
+    public static PracticeSite start(PracticeSiteOptions options) {
+        // The port first: who has it not must not touch the store.
+        HttpServer server = bind(options.port());
+        AcceptedPosts posts;
+        try {
+            posts = open(options);
+        } catch (RuntimeException e) {
+            server.stop(0);
+            throw e;
+        }
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        Sessions sessions = new Sessions(options.users(), server.getAddress().getPort());
+        Composer composer = new Composer(posts, options.faults(), options.observer(), threads);
+        server.createContext(
+                "/",
+                new SiteHandler(
+                        new Router(posts, sessions, composer, options.users().keySet())));
+        server.setExecutor(threads);
+        server.start();
+        return new PracticeSite(server, threads, posts);
+    }
+
+    private static HttpServer bind(int port) {
+        try {
+            InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+            return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        } catch (IOException e) {
+            if (e instanceof BindException && String.valueOf(e.getMessage()).contains("in use")) {
+                throw new PortInUse(port, e);
+            }
+            throw new UncheckedIOException("the practice site could not listen on port " + port, e);
+        }
+    }
+
+    private static AcceptedPosts open(PracticeSiteOptions options) {
+        return options.store()
+                .map(path -> AcceptedPosts.inFile(options.clock(), path))
+                .orElseGet(() -> AcceptedPosts.inMemory(options.clock()));
+    }
+
+    /** The address of the home page, without a slash at the end. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Everything ever accepted, visible or not, in order of acceptance. */
+    public List<AcceptedPost> accepted() {
+        return posts.all();
+    }
+
+    /** Stops serving; requests that wait and late acceptances to come are given up. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            posts.close();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.homeostat.simulation.site;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How a practice site is set up.
+ *
+ * @param port 0 for any free one
+ * @param store the file that keeps what was accepted; without one it is kept in memory
+ * @param users passwords by name; a name has 1 to 30 letters, digits and underscores
+ * @param clock the site's clock, which stamps posts and decides what is visible; faults that wait do so in real time
+ */
+public record PracticeSiteOptions(
+        int port,
+        Optional<Path> store,
+        Map<String, String> users,
+        FaultPlan faults,
+        InstantSource clock,
+        PracticeSiteObserver observer) {
+
+    private static final Pattern NAME = Pattern.compile("\\w{1,30}");
+
+    public PracticeSiteOptions {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
+        }
+        users = Map.copyOf(users);
+        for (String name : users.keySet()) {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "a user's name has 1 to 30 letters, digits and underscores, unlike '%s'".formatted(name));
+            }
+        }
+    }
+
+    /** Any free port, kept in memory, user {@code practice} with password {@code practice}, no faults. */
+    public static PracticeSiteOptions defaults() {
+        return new PracticeSiteOptions(
+                0,
+                Optional.empty(),
+                Map.of("practice", "practice"),
+                FaultPlan.none(),
+                InstantSource.system(),
+                PracticeSiteObserver.none());
+    }
+
+    public PracticeSiteOptions withPort(int port) {
+        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+    }
+
+    public PracticeSiteOptions withStore(Path store) {
+        return new PracticeSiteOptions(port, Optional.of(store), users, faults, clock, observer);
+    }
+
+    public PracticeSiteOptions withUsers(Map<String, String> users) {
+        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+    }
+
+    public PracticeSiteOptions withFaults(FaultPlan faults) {
+        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+    }
+
+    public PracticeSiteOptions withClock(InstantSource clock) {
+        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+    }
+
+    public PracticeSiteOptions withObserver(PracticeSiteObserver observer) {
+        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+    }
+}

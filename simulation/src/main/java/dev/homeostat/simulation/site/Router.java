@@ -1,0 +1,143 @@
+package dev.homeostat.simulation.site;
+
+import dev.homeostat.simulation.site.Sessions.Session;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the answer to a request. */
+final class Router {
+
+    private static final int PAGE_SIZE = 20;
+    private static final Pattern TIMELINE = Pattern.compile("/@(\\w{1,30})");
+    private static final Pattern PERMALINK = Pattern.compile("/@(\\w{1,30})/posts/(\\d{1,18})");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("[1-9]\\d{0,6}");
+
+    private final AcceptedPosts posts;
+    private final Sessions sessions;
+    private final Composer composer;
+    private final Set<String> users;
+
+    Router(AcceptedPosts posts, Sessions sessions, Composer composer, Set<String> users) {
+        this.posts = posts;
+        this.sessions = sessions;
+        this.composer = composer;
+        this.users = users;
+    }
+
+    Answer answer(Request request) {
+        Optional<Session> viewer = sessions.of(request);
+        return switch (request.method()) {
+            case "GET" -> get(request, viewer);
+            case "POST" -> post(request, viewer);
+            default -> Pages.message(405, viewer, "This site knows GET and POST.");
+        };
+    }
+
+    private Answer get(Request request, Optional<Session> viewer) {
+        return switch (request.path()) {
+            case "/healthz" -> new Answer.Plain(200, "ok");
+            case "/login" -> Pages.login(request.parameter("next"), Optional.empty());
+            case "/" ->
+                viewer.map(session -> timeline(request, viewer, "Home", post -> true))
+                        .orElseGet(() -> toLogin("/"));
+            case "/compose" ->
+                viewer.map(session -> composer.show(session, request.parameter("reply_to")))
+                        .orElseGet(() -> toLogin(composePath(request)));
+            default -> userPage(request, viewer);
+        };
+    }
+
+    private Answer post(Request request, Optional<Session> viewer) {
+        return switch (request.path()) {
+            case "/login" -> logIn(request);
+            case "/compose" ->
+                viewer.map(session -> composer.take(session, request)).orElseGet(() -> toLogin("/compose"));
+            default -> notFound(viewer);
+        };
+    }
+
+    private static String composePath(Request request) {
+        return request.parameter("reply_to")
+                .map(id -> "/compose?reply_to=" + encode(id))
+                .orElse("/compose");
+    }
+
+    private static Answer toLogin(String next) {
+        return Answer.SeeOther.to("/login?next=" + encode(next));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Answer logIn(Request request) {
+        String name = request.form().getOrDefault("username", "");
+        String password = request.form().getOrDefault("password", "");
+        Optional<String> next = request.field("next");
+        return sessions.logIn(name, password)
+                .<Answer>map(session -> new Answer.SeeOther(
+                        next.filter(Router::isOurs).orElse("/"), Optional.of(sessions.cookie(session))))
+                .orElseGet(() -> Pages.login(next, Optional.of("The name or the password is wrong.")));
+    }
+
+    // Anything else could lead to another site or break out of the header.
+    private static boolean isOurs(String path) {
+        return path.matches("/(?![/\\\\])[\\w@/?=&%-]*");
+    }
+
+    private Answer userPage(Request request, Optional<Session> viewer) {
+        Matcher timeline = TIMELINE.matcher(request.path());
+        if (timeline.matches()) {
+            return userTimeline(request, viewer, timeline.group(1));
+        }
+        Matcher permalink = PERMALINK.matcher(request.path());
+        if (permalink.matches()) {
+            return permalink(request, viewer, permalink.group(1), permalink.group(2));
+        }
+        return notFound(viewer);
+    }
+
+    private Answer userTimeline(Request request, Optional<Session> viewer, String user) {
+        return users.contains(user)
+                ? timeline(request, viewer, "@" + user, post -> post.author().equals(user))
+                : notFound(viewer);
+    }
+
+    private Answer timeline(Request request, Optional<Session> viewer, String title, Predicate<AcceptedPost> wanted) {
+        int page = request.parameter("page")
+                .filter(number -> PAGE_NUMBER.matcher(number).matches())
+                .map(Integer::parseInt)
+                .orElse(1);
+        List<AcceptedPost> all = posts.visible(wanted);
+        int from = Math.min((page - 1) * PAGE_SIZE, all.size());
+        int to = Math.min(from + PAGE_SIZE, all.size());
+        Optional<String> older =
+                to < all.size() ? Optional.of(request.path() + "?page=" + (page + 1)) : Optional.empty();
+        return Pages.timeline(viewer, title, all.subList(from, to), older);
+    }
+
+    private Answer permalink(Request request, Optional<Session> viewer, String author, String id) {
+        boolean posted = request.parameter("posted").isPresent()
+                && viewer.filter(session -> session.user().equals(author)).isPresent();
+        return posts.byId(id)
+                .filter(post -> post.author().equals(author))
+                .filter(post -> posted || posts.isVisible(post))
+                .<Answer>map(post -> Pages.post(viewer, post, posted, replies(post)))
+                .orElseGet(() -> notFound(viewer));
+    }
+
+    private List<AcceptedPost> replies(AcceptedPost parent) {
+        return posts.visible(post -> post.inReplyTo().equals(Optional.of(parent.id())))
+                .reversed();
+    }
+
+    private static Answer notFound(Optional<Session> viewer) {
+        return Pages.message(404, viewer, "There is no such page.");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.homeostat.simulation.site;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who is logged in; forgotten when the site stops. Thread-safe. */
+final class Sessions {
+
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Session> open = new ConcurrentHashMap<>();
+    private final Map<String, String> passwords;
+    private final String cookieName;
+
+    /**
+     * Sessions of a site.
+     *
+     * @param port part of the cookie's name, as browsers share cookies between the ports of a host
+     */
+    Sessions(Map<String, String> passwords, int port) {
+        this.passwords = passwords;
+        this.cookieName = "practice_session_" + port;
+    }
+
+    Optional<Session> logIn(String name, String password) {
+        String expected = passwords.get(name);
+        if (expected == null || !same(expected, password)) {
+            return Optional.empty();
+        }
+        Session session = new Session(name, token(), token());
+        open.put(session.id(), session);
+        return Optional.of(session);
+    }
+
+    Optional<Session> of(Request request) {
+        return Optional.ofNullable(request.cookies().get(cookieName)).map(open::get);
+    }
+
+    String cookie(Session session) {
+        return "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(cookieName, session.id());
+    }
+
+    static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String token() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * A logged-in user.
+     *
+     * @param csrf what the user's own forms carry and a foreign page cannot know
+     */
+    record Session(String user, String id, String csrf) {}
+}

@@ -1,0 +1,80 @@
+package dev.homeostat.simulation.site;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries requests and answers over HTTP. */
+final class SiteHandler implements HttpHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(SiteHandler.class);
+
+    private final Router router;
+
+    SiteHandler(Router router) {
+        this.router = router;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, answer(exchange));
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        Request request;
+        try {
+            request = Request.read(exchange);
+        } catch (IllegalArgumentException e) {
+            log.debug("malformed request", e);
+            return Pages.message(400, Optional.empty(), "The request could not be understood.");
+        }
+        try {
+            return router.answer(request);
+        } catch (RuntimeException e) {
+            log.error("{} {} failed", request.method(), request.path(), e);
+            return Pages.message(500, Optional.empty(), "Something went wrong.");
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        // A browser sends a request again by itself when a connection that it used before breaks, a POST too.
+        // With a connection for each request, one click is one request.
+        headers.set("Connection", "close");
+        headers.set("Cache-Control", "no-store");
+        switch (answer) {
+            case Answer.Page(int status, String html) -> {
+                headers.set(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; "
+                                + "script-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'");
+                write(exchange, status, "text/html; charset=utf-8", html);
+            }
+            case Answer.Plain(int status, String text) -> write(exchange, status, "text/plain; charset=utf-8", text);
+            case Answer.SeeOther(String location, Optional<String> cookie) -> {
+                headers.set("Location", location);
+                cookie.ifPresent(value -> headers.set("Set-Cookie", value));
+                exchange.sendResponseHeaders(303, -1);
+            }
+            case Answer.Drop() -> log.debug("dropping the connection of {}", exchange.getRemoteAddress());
+        }
+    }
+
+    private static void write(HttpExchange exchange, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

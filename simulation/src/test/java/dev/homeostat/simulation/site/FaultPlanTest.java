@@ -1,0 +1,66 @@
+package dev.homeostat.simulation.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FaultPlanTest {
+
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    @Test
+    void sameSeedGivesTheSameFaults() {
+        assertThat(take(FaultPlan.random(7, 0.5, LONGEST), 200))
+                .isEqualTo(take(FaultPlan.random(7, 0.5, LONGEST), 200))
+                .isNotEqualTo(take(FaultPlan.random(8, 0.5, LONGEST), 200));
+    }
+
+    @Test
+    void randomPlanUsesEveryFaultAtItsRate() {
+        FaultPlan plan = FaultPlan.random(1, 0.3, LONGEST);
+
+        take(plan, 10_000);
+
+        assertThat(plan.usedFaults()).hasSize(7);
+        assertThat(plan.usedFaults().get("none")).isBetween(6_800, 7_200);
+        assertThat(plan.usedFaults().get("accept-late")).isBetween(400, 600);
+    }
+
+    @Test
+    void delaysStayWithinTheLongest() {
+        assertThat(take(FaultPlan.random(3, 1, LONGEST), 1_000))
+                .allSatisfy(fault -> assertThat(delay(fault)).isBetween(Duration.ZERO, LONGEST));
+    }
+
+    @Test
+    void scriptEndsInNoFaults() {
+        FaultPlan plan = FaultPlan.script(List.of(new Fault.AcceptThenDrop(), new Fault.Slow(LONGEST)));
+
+        assertThat(take(plan, 4))
+                .containsExactly(
+                        new Fault.AcceptThenDrop(), new Fault.Slow(LONGEST), new Fault.None(), new Fault.None());
+    }
+
+    @Test
+    void refusesARateThatIsNone() {
+        assertThatThrownBy(() -> FaultPlan.random(1, Double.NaN, LONGEST)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FaultPlan.random(1, 0.1, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Fault> take(FaultPlan plan, int count) {
+        return Stream.generate(plan::next).limit(count).toList();
+    }
+
+    private static Duration delay(Fault fault) {
+        return switch (fault) {
+            case Fault.DelayVisibility(Duration delay) -> delay;
+            case Fault.Slow(Duration delay) -> delay;
+            case Fault.AcceptLate(Duration delay) -> delay;
+            default -> Duration.ZERO;
+        };
+    }
+}
