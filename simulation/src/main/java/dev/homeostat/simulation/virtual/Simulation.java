@@ -1,0 +1,163 @@
+package dev.homeostat.simulation.virtual;
+
+import dev.homeostat.application.EngineSettings;
+import dev.homeostat.application.StorePorts;
+import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.audit.Decision;
+import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.testkit.PostFixtures;
+import dev.homeostat.testkit.ScriptedSite;
+import dev.homeostat.testkit.SiteAnswer;
+import dev.homeostat.testkit.VirtualTime;
+import dev.homeostat.testkit.memory.InMemoryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/** One simulated life of an account, the same for the same plan. Not thread-safe. */
+public final class Simulation {
+
+    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    private static final AccountId ACCOUNT = new AccountId("simulated");
+
+    private final SimulationPlan plan;
+    private final SplittableRandom random;
+    private final VirtualTime time = new VirtualTime(START);
+    private final ScriptedSite site = new ScriptedSite(time);
+    private final StorePorts store;
+    private final Disturbances disturbances;
+    private final SiteFaults faults;
+    private final List<SimulatedEngine> engines = new ArrayList<>();
+    private long incarnations;
+    private int deaths;
+
+    private Simulation(SimulationPlan plan, Function<VirtualTime, StorePorts> stores) {
+        this.plan = plan;
+        this.random = new SplittableRandom(plan.seed());
+        this.store = stores.apply(time);
+        this.faults = new SiteFaults(random.split(), plan.faults());
+        this.disturbances = new Disturbances(new DisturbancePlanner(random.split(), START).plan(plan), this::replace);
+    }
+
+    /** Runs on a store in memory. */
+    public static SimulationReport run(SimulationPlan plan) {
+        return run(plan, time -> new InMemoryStore(time).ports());
+    }
+
+    /**
+     * Runs on any store.
+     *
+     * @param stores gives an empty store whose clock is the one it is given
+     */
+    public static SimulationReport run(SimulationPlan plan, Function<VirtualTime, StorePorts> stores) {
+        return new Simulation(plan, stores).run();
+    }
+
+    private SimulationReport run() {
+        store.accounts().open(ACCOUNT);
+        queuePosts();
+        site.answerOtherwise(() -> faults.next());
+        for (int engine = 0; engine < plan.engines(); engine++) {
+            startEngine();
+        }
+        planKills();
+        time.advance(plan.length());
+        return new Comparison(plan, ACCOUNT, store, site).report(faults.used(), deaths, disturbances.happened());
+    }
+
+    private void queuePosts() {
+        PostFixtures fixtures = new PostFixtures(ACCOUNT, 0xF00D);
+        SplittableRandom dice = random.split();
+        for (int number = 1; number <= plan.posts(); number++) {
+            int items = number <= plan.threads() ? dice.nextInt(2, 5) : 1;
+            Instant dueAt = START.plusMillis(dice.nextLong(plan.queueing().toMillis()));
+            QueuedPost post = fixtures.queued(dueAt, texts(number, items));
+            Decision decision = fixtures.decision(post);
+            store.posts().queue(post, decision);
+        }
+    }
+
+    private static String[] texts(int number, int items) {
+        String[] texts = new String[items];
+        for (int item = 0; item < items; item++) {
+            texts[item] = "Post %d, item %d".formatted(number, item + 1);
+        }
+        return texts;
+    }
+
+    private void startEngine() {
+        EngineSettings settings = EngineSettings.of(ACCOUNT).withMode(Mode.LIVE);
+        SimulatedEngine engine = new SimulatedEngine(++incarnations, time, disturbances, settings, store, site);
+        engines.add(engine);
+        engine.start();
+    }
+
+    /** A dead process is followed by another, as its supervisor would see to. */
+    private void replace(SimulatedEngine engine) {
+        if (engine.isDead()) {
+            return;
+        }
+        engine.kill();
+        engines.remove(engine);
+        deaths++;
+        Duration restart = Duration.ofSeconds(random.nextLong(1, 120));
+        time.at(time.now().plus(restart), this, this::startEngine);
+    }
+
+    private void planKills() {
+        SplittableRandom dice = random.split();
+        for (int kill = 0; kill < plan.kills(); kill++) {
+            Instant moment = START.plusMillis(dice.nextLong(plan.queueing().toMillis()));
+            time.at(moment, this, () -> {
+                if (!engines.isEmpty()) {
+                    replace(engines.get(dice.nextInt(engines.size())));
+                }
+            });
+        }
+    }
+
+    /** Answers badly as often as planned, spread over the first requests. */
+    private static final class SiteFaults {
+
+        private final SplittableRandom random;
+        private final int planned;
+        private int used;
+
+        SiteFaults(SplittableRandom random, int planned) {
+            this.random = random;
+            this.planned = planned;
+        }
+
+        SiteAnswer next() {
+            if (used >= planned || random.nextInt(3) != 0) {
+                return SiteAnswer.PROMPT;
+            }
+            used++;
+            return switch (random.nextInt(7)) {
+                case 0 -> SiteAnswer.acceptedThenLost();
+                case 1 -> SiteAnswer.lostBeforeAccepted();
+                case 2 -> SiteAnswer.acceptedLate(upTo(ScriptedSite.DELAYS.maxAccept()), visibility());
+                case 3 -> SiteAnswer.visibleLate(visibility());
+                case 4 -> SiteAnswer.slow(Duration.ofSeconds(random.nextLong(1, 200)));
+                case 5 -> SiteAnswer.withoutId();
+                default -> SiteAnswer.notReady();
+            };
+        }
+
+        int used() {
+            return used;
+        }
+
+        private Duration visibility() {
+            return upTo(ScriptedSite.DELAYS.maxVisibility());
+        }
+
+        private Duration upTo(Duration bound) {
+            return Duration.ofMillis(random.nextLong(bound.toMillis() + 1));
+        }
+    }
+}

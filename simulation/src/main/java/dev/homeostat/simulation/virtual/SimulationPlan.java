@@ -1,0 +1,54 @@
+package dev.homeostat.simulation.virtual;
+
+import java.time.Duration;
+
+/**
+ * What a simulation consists of; everything else follows from the seed.
+ *
+ * @param length virtual time until the comparison
+ * @param queueing virtual time over which the posts become due
+ * @param posts posts in all, threads included
+ * @param threads how many of them are threads of 2 to 4 items
+ * @param faults how many requests the site answers badly
+ * @param crashes how many times a process dies at a named point
+ * @param kills how many times a process dies at a random instant
+ * @param lostReplies how many calls to the store lose their answer
+ * @param engines processes that want the account at the same time; with two, pauses are added
+ */
+public record SimulationPlan(
+        long seed,
+        Duration length,
+        Duration queueing,
+        int posts,
+        int threads,
+        int faults,
+        int crashes,
+        int kills,
+        int lostReplies,
+        int engines) {
+
+    private static final Duration DRAIN = Duration.ofHours(10);
+
+    /** Half a day with 24 posts, 4 of them threads, and 12 disturbances; every fourth seed with two engines. */
+    public static SimulationPlan crashSeed(long seed) {
+        return new SimulationPlan(
+                seed, Duration.ofHours(2).plus(DRAIN), Duration.ofHours(2), 24, 4, 6, 5, 2, 2, seed % 4 == 0 ? 2 : 1);
+    }
+
+    /** Days of an ordinary life: eight posts a day, and as many mishaps as posts in four. */
+    public static SimulationPlan ofDays(int days, long seed) {
+        int posts = 8 * days;
+        int quarter = Math.max(1, posts / 4);
+        return new SimulationPlan(
+                seed,
+                Duration.ofDays(days).plus(DRAIN),
+                Duration.ofDays(days),
+                posts,
+                quarter,
+                quarter,
+                quarter / 2 + 1,
+                quarter / 4 + 1,
+                quarter / 4 + 1,
+                1);
+    }
+}

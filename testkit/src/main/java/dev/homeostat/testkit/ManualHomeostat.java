@@ -1,0 +1,101 @@
+package dev.homeostat.testkit;
+
+import dev.homeostat.application.EngineSettings;
+import dev.homeostat.application.Homeostat;
+import dev.homeostat.application.Overview;
+import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.post.QueuePost;
+import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PostId;
+import dev.homeostat.testkit.memory.InMemoryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A whole engine on virtual time, a memory store and a scripted site, driven by hand: nothing happens but in
+ * {@link #advance}. Not thread-safe.
+ */
+public final class ManualHomeostat implements AutoCloseable {
+
+    private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
+
+    private final VirtualTime time = new VirtualTime(START);
+    private final ScriptedSite site = new ScriptedSite(time);
+    private final InMemoryStore store = new InMemoryStore(time);
+    private final StorePorts ports = store.ports();
+    private final Homeostat homeostat;
+
+    private ManualHomeostat(EngineSettings settings) {
+        this.homeostat = Homeostat.builder()
+                .settings(settings)
+                .store(ports)
+                .site(site.ports())
+                .scheduler(new ManualScheduler(time, ports.heartbeats()))
+                .clock(time)
+                .ids(new SequentialIds(1))
+                .build();
+        homeostat.start();
+    }
+
+    /** A started engine whose account publishes. */
+    public static ManualHomeostat live() {
+        return with(EngineSettings.of(new AccountId("manual")).withMode(Mode.LIVE));
+    }
+
+    /** A started engine with settings of your own. */
+    public static ManualHomeostat with(EngineSettings settings) {
+        return new ManualHomeostat(settings);
+    }
+
+    /**
+     * Queues a post, due at once.
+     *
+     * @param items the text, or the items of a thread
+     */
+    public PostId queue(String... items) {
+        return switch (homeostat.queue(PostFixtures.content(items))) {
+            case QueuePost.Answer.Queued queued -> queued.id();
+            case QueuePost.Answer.TooLong tooLong ->
+                throw new IllegalArgumentException("item %d is %d long, at most %d is allowed"
+                        .formatted(tooLong.position(), tooLong.length(), tooLong.maxLength()));
+        };
+    }
+
+    /** Lets time pass, and everything happen that falls into it. */
+    public void advance(Duration duration) {
+        time.advance(duration);
+    }
+
+    /** Plans something to happen this much later, in the middle of whatever is going on then. */
+    public void after(Duration duration, Runnable action) {
+        time.at(time.now().plus(duration), this, action);
+    }
+
+    public Optional<Post> post(PostId id) {
+        return ports.posts().find(id);
+    }
+
+    public Overview overview() {
+        return homeostat.overview();
+    }
+
+    public ScriptedSite site() {
+        return site;
+    }
+
+    public InMemoryStore store() {
+        return store;
+    }
+
+    public Homeostat homeostat() {
+        return homeostat;
+    }
+
+    @Override
+    public void close() {
+        homeostat.close();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.homeostat.testkit;
+
+import dev.homeostat.application.SitePorts;
+import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.application.publishing.port.TimelineReader;
+import dev.homeostat.domain.post.PostText;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Authorization;
+import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.SiteDelays;
+import dev.homeostat.domain.publishing.TimelineEntry;
+import dev.homeostat.domain.publishing.TimelineReading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A site on {@link VirtualTime} that answers as told and keeps what it accepted, whoever asked and whether or not they
+ * lived to see it. Not thread-safe.
+ */
+public final class ScriptedSite {
+
+    /** Delays within which {@link SiteAnswer}s of this site should stay. */
+    public static final SiteDelays DELAYS = new SiteDelays(
+            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(60));
+
+    public static final int MAX_LENGTH = 280;
+    private static final String AUTHOR = "practice";
+    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final int FIRST_ID = 1_000_000;
+
+    private final VirtualTime time;
+    private final List<Accepted> accepted = new ArrayList<>();
+    private final Deque<SiteAnswer> next = new ArrayDeque<>();
+    private Supplier<SiteAnswer> otherwise = () -> SiteAnswer.PROMPT;
+
+    /**
+     * An item that the site accepted.
+     *
+     * @param visibleAt from when on the timeline shows it
+     */
+    public record Accepted(
+            SitePostId id, String text, Instant acceptedAt, Instant visibleAt, Optional<SitePostId> inReplyTo) {}
+
+    public ScriptedSite(VirtualTime time) {
+        this.time = time;
+    }
+
+    /** Answers one request to come like this; several calls queue up. */
+    public void answerNext(SiteAnswer answer) {
+        next.add(answer);
+    }
+
+    /** Answers like this whenever nothing else was said. */
+    public void answerOtherwise(Supplier<SiteAnswer> answers) {
+        otherwise = answers;
+    }
+
+    /** Everything the site accepted so far, in order: the truth to compare with. */
+    public List<Accepted> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    /** A browser session of its own on this site. */
+    public SitePorts ports() {
+        return new SitePorts(publisher(), timeline(), DELAYS, MAX_LENGTH);
+    }
+
+    private PostPublisher publisher() {
+        return (claim, gate) -> {
+            SiteAnswer answer = next.isEmpty() ? otherwise.get() : next.remove();
+            gate.stage(PostPublisher.Stage.COMPOSING);
+            time.advance(STEP);
+            if (!answer.ready()) {
+                return new PublishOutcome.NotSent(PublishOutcome.NotSent.Cause.SITE, "the composer did not open");
+            }
+            Instant asked = time.now();
+            return switch (gate.open()) {
+                case Authorization.Denied denied -> new PublishOutcome.NotSent(denied.cause(), denied.reason());
+                case Authorization.Rehearse rehearse -> new PublishOutcome.Rehearsed();
+                case Authorization.Granted granted ->
+                    time.now().isAfter(asked.plus(granted.within()))
+                            ? new PublishOutcome.Unconfirmed("the page withheld a click that came too late")
+                            : send(claim, answer, granted.within());
+            };
+        };
+    }
+
+    private PublishOutcome send(Claim claim, SiteAnswer answer, Duration within) {
+        String text = claim.post().text().value();
+        Optional<SitePostId> parent = claim.post().parent();
+        SitePostId[] id = new SitePostId[1];
+        answer.acceptedAfter()
+                .ifPresent(delay -> time.at(
+                        time.now().plus(delay), this, () -> id[0] = accept(text, parent, answer.visibleAfter())));
+        boolean inTime = answer.answeredAfter().compareTo(within) <= 0;
+        time.advance(inTime ? answer.answeredAfter() : within);
+        if (!inTime) {
+            return new PublishOutcome.Unconfirmed("the site did not answer in time");
+        }
+        return switch (answer.shown()) {
+            case ID -> id[0] == null ? new PublishOutcome.Unconfirmed("no id") : new PublishOutcome.Confirmed(id[0]);
+            case ACCEPTED -> new PublishOutcome.ConfirmedWithoutId("the site said it was accepted");
+            case REFUSED -> new PublishOutcome.Refused("the site does not take it");
+            case NOTHING -> new PublishOutcome.Unconfirmed("the connection was lost");
+        };
+    }
+
+    private SitePostId accept(String text, Optional<SitePostId> parent, Duration visibleAfter) {
+        SitePostId id = new SitePostId(Integer.toString(FIRST_ID + accepted.size() + 1));
+        accepted.add(new Accepted(id, text, time.now(), time.now().plus(visibleAfter), parent));
+        return id;
+    }
+
+    private TimelineReader timeline() {
+        return since -> {
+            time.advance(STEP);
+            List<TimelineEntry> entries = accepted.stream()
+                    .filter(item -> !item.visibleAt().isAfter(time.now()))
+                    .map(item -> new TimelineEntry(
+                            item.id(),
+                            AUTHOR,
+                            PostText.normalize(item.text()),
+                            Optional.of(item.acceptedAt()),
+                            item.inReplyTo()))
+                    .toList();
+            return new TimelineReading.Read(AUTHOR, entries, Instant.EPOCH);
+        };
+    }
+}

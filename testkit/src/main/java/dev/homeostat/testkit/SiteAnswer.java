@@ -1,0 +1,73 @@
+package dev.homeostat.testkit;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a site answers one request to publish.
+ *
+ * @param ready false: the composer does not even open
+ * @param acceptedAfter time from the click to acceptance, empty when it is never accepted
+ * @param visibleAfter time from acceptance until the timeline shows it
+ * @param answeredAfter time from the click to the answer
+ */
+public record SiteAnswer(
+        boolean ready, Optional<Duration> acceptedAfter, Duration visibleAfter, Duration answeredAfter, Shown shown) {
+
+    private static final Duration QUICK = Duration.ofMillis(300);
+
+    /** What the answer shows. */
+    public enum Shown {
+        /** Acceptance and the item's id. */
+        ID,
+        /** Acceptance alone. */
+        ACCEPTED,
+        /** A refusal. */
+        REFUSED,
+        /** Nothing: the connection is lost. */
+        NOTHING
+    }
+
+    /** Accepted, shown and answered at once. */
+    public static final SiteAnswer PROMPT =
+            new SiteAnswer(true, Optional.of(QUICK), Duration.ZERO, QUICK.multipliedBy(2), Shown.ID);
+
+    /** Accepted, but the connection is lost before the answer. */
+    public static SiteAnswer acceptedThenLost() {
+        return new SiteAnswer(true, Optional.of(QUICK), Duration.ZERO, QUICK.multipliedBy(2), Shown.NOTHING);
+    }
+
+    /** Lost before it was accepted. */
+    public static SiteAnswer lostBeforeAccepted() {
+        return new SiteAnswer(true, Optional.empty(), Duration.ZERO, QUICK, Shown.NOTHING);
+    }
+
+    /** The connection is lost at once, and the item accepted later all the same. */
+    public static SiteAnswer acceptedLate(Duration after, Duration visibleAfter) {
+        return new SiteAnswer(true, Optional.of(after), visibleAfter, QUICK, Shown.NOTHING);
+    }
+
+    /** Accepted and answered at once, shown on the timeline later. */
+    public static SiteAnswer visibleLate(Duration visibleAfter) {
+        return new SiteAnswer(true, Optional.of(QUICK), visibleAfter, QUICK.multipliedBy(2), Shown.ID);
+    }
+
+    /** Accepted at once, answered later. */
+    public static SiteAnswer slow(Duration answeredAfter) {
+        return new SiteAnswer(true, Optional.of(QUICK), Duration.ZERO, answeredAfter.plus(QUICK), Shown.ID);
+    }
+
+    /** Accepted, and said so, but without an id. */
+    public static SiteAnswer withoutId() {
+        return new SiteAnswer(true, Optional.of(QUICK), Duration.ZERO, QUICK.multipliedBy(2), Shown.ACCEPTED);
+    }
+
+    public static SiteAnswer refused() {
+        return new SiteAnswer(true, Optional.empty(), Duration.ZERO, QUICK, Shown.REFUSED);
+    }
+
+    /** The composer does not open. */
+    public static SiteAnswer notReady() {
+        return new SiteAnswer(false, Optional.empty(), Duration.ZERO, QUICK, Shown.NOTHING);
+    }
+}
