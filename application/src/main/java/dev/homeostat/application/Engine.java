@@ -38,6 +38,7 @@ final class Engine {
     private final PublishDuePosts publishDuePosts;
     private final ReconcilePosts reconcilePosts;
     private volatile Optional<Tenure> tenure = Optional.empty();
+    private boolean jobsStarted;
 
     Engine(
             EngineSettings settings,
@@ -86,8 +87,11 @@ final class Engine {
     private void holdAccount(AccountTime time) {
         try {
             switch (keepTenure.execute(tenure)) {
-                case KeepTenure.Answer.Kept kept -> tenure = Optional.of(kept.tenure());
-                case KeepTenure.Answer.Taken taken -> begin(taken.tenure(), time);
+                case KeepTenure.Answer.Kept kept -> hold(kept.tenure(), time);
+                case KeepTenure.Answer.Taken taken -> {
+                    watcher.saw(new EngineEvent.TenureTaken(taken.tenure()));
+                    hold(taken.tenure(), time);
+                }
                 case KeepTenure.Answer.Lost lost -> lose();
                 case KeepTenure.Answer.HeldByOther other ->
                     watcher.saw(new EngineEvent.AccountHeld(other.engine(), other.until()));
@@ -97,10 +101,13 @@ final class Engine {
         }
     }
 
-    private void begin(Tenure taken, AccountTime time) {
-        tenure = Optional.of(taken);
-        watcher.saw(new EngineEvent.TenureTaken(taken));
-        store.desk().sweep(taken, settings.limits());
+    /** Starts the jobs once; when the store fails in the middle, the next renewal tries again. */
+    private void hold(Tenure held, AccountTime time) {
+        tenure = Optional.of(held);
+        if (jobsStarted) {
+            return;
+        }
+        store.desk().sweep(held, settings.limits());
         Instant anchor = store.heartbeats().anchor(settings.account());
         scheduler.startJobs(
                 settings.account(),
@@ -109,12 +116,14 @@ final class Engine {
                 List.of(
                         job(JobCatalogue.POSTING, settings.postingEvery(), time, publishDuePosts::execute),
                         job(JobCatalogue.RECONCILE, settings.reconcileEvery(), time, reconcilePosts::execute)));
+        jobsStarted = true;
     }
 
     private void lose() {
         tenure = Optional.empty();
         watcher.saw(new EngineEvent.TenureLost());
         scheduler.stopJobs();
+        jobsStarted = false;
     }
 
     private ScheduledJob job(
