@@ -2,7 +2,11 @@ package dev.homeostat.simulation.site;
 
 import dev.homeostat.simulation.site.Sessions.Session;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** Takes posts, or fails at it as planned. */
@@ -10,13 +14,16 @@ final class Composer {
 
     private final AcceptedPosts posts;
     private final FaultPlan faults;
+    private final Map<List<String>, Fault> faultsByToken = new ConcurrentHashMap<>();
+    private final boolean formTokens;
     private final PracticeSiteObserver observer;
     private final Executor later;
 
-    Composer(AcceptedPosts posts, FaultPlan faults, PracticeSiteObserver observer, Executor later) {
+    Composer(AcceptedPosts posts, PracticeSiteOptions options, Executor later) {
         this.posts = posts;
-        this.faults = faults;
-        this.observer = observer;
+        this.faults = options.faults();
+        this.formTokens = options.formTokens();
+        this.observer = options.observer();
         this.later = later;
     }
 
@@ -25,7 +32,7 @@ final class Composer {
         if (replyTo.isPresent() && draft.parent().isEmpty()) {
             return Pages.message(404, Optional.of(session), "The post to reply to does not exist.");
         }
-        return Pages.composer(session, draft, Optional.empty());
+        return Pages.composer(session, draft, newToken(), Optional.empty());
     }
 
     Answer take(Session session, Request request) {
@@ -35,20 +42,36 @@ final class Composer {
         Draft draft = draft(request.form().getOrDefault("text", ""), request.field("reply_to"));
         Optional<String> objection = draft.objection();
         if (objection.isPresent()) {
-            return Pages.composer(session, draft, objection);
+            return Pages.composer(session, draft, newToken(), objection);
         }
         ComposeRequest valid =
                 new ComposeRequest(session.user(), draft.text(), draft.replyTo(), request.field("idempotency_token"));
-        observer.requestReceived(valid);
-        return carryOut(session, valid);
+        return carryOut(session, valid, faultOf(valid));
+    }
+
+    private Optional<String> newToken() {
+        return formTokens ? Optional.of(UUID.randomUUID().toString()) : Optional.empty();
+    }
+
+    /** A repeated request meets the fault of the first, so that no browser gets around it by trying again. */
+    private Fault faultOf(ComposeRequest request) {
+        return request.idempotencyToken()
+                .map(token -> faultsByToken.computeIfAbsent(
+                        List.of(request.author(), token), firstTime -> nextFault(request)))
+                .orElseGet(() -> nextFault(request));
+    }
+
+    private Fault nextFault(ComposeRequest request) {
+        observer.requestReceived(request);
+        return faults.next();
     }
 
     private Draft draft(String text, Optional<String> replyTo) {
         return new Draft(text, replyTo, replyTo.flatMap(posts::byId));
     }
 
-    private Answer carryOut(Session session, ComposeRequest request) {
-        return switch (faults.next()) {
+    private Answer carryOut(Session session, ComposeRequest request, Fault fault) {
+        return switch (fault) {
             case Fault.None() -> confirmation(accept(request, Duration.ZERO));
             case Fault.DelayVisibility(Duration delay) -> confirmation(accept(request, delay));
             case Fault.Slow(Duration delay) ->

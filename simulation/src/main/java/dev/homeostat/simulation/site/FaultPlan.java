@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Decides what goes wrong with each request to post, in the order of their arrival, and counts it. The same plan gives
- * the same faults again. Thread-safe.
+ * Decides what goes wrong with each request to post, in the order of their arrival, and counts it; a request repeated
+ * with its token meets the fault of the first. The same plan gives the same faults again. Thread-safe.
  */
 public final class FaultPlan {
 

@@ -83,12 +83,12 @@ final class Pages {
         return page(error.isPresent() ? 401 : 200, "Log in", Optional.empty(), content);
     }
 
-    static Answer.Page composer(Session session, Draft draft, Optional<String> error) {
+    static Answer.Page composer(Session session, Draft draft, Optional<String> token, Optional<String> error) {
         // A browser drops the first line end in a textarea, hence the one before the text.
         String content = """
                 <h1>%s</h1>
                 %s%s<form method="post" action="/compose" data-testid="composer">
-                %s%s<textarea name="text" rows="5" aria-label="Text" autofocus>
+                %s%s%s<textarea name="text" rows="5" aria-label="Text" autofocus>
                 %s</textarea>
                 <p class="quiet"><span data-testid="count">0</span> of %d characters</p>
                 <button data-testid="send">Post</button>
@@ -100,6 +100,7 @@ final class Pages {
                         Markup.complaint("compose-error", error),
                         draft.parent().map(Markup::article).orElse(""),
                         Markup.hidden("csrf", Optional.of(session.csrf())),
+                        Markup.hidden("idempotency_token", token),
                         Markup.hidden("reply_to", draft.replyTo()),
                         Markup.escape(draft.text()),
                         Draft.MAX_CODE_POINTS,

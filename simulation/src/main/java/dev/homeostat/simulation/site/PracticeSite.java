@@ -48,7 +48,7 @@ public final class PracticeSite implements AutoCloseable {
         }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Sessions sessions = new Sessions(options.users(), server.getAddress().getPort());
-        Composer composer = new Composer(posts, options.faults(), options.observer(), threads);
+        Composer composer = new Composer(posts, options, threads);
         server.createContext(
                 "/",
                 new SiteHandler(

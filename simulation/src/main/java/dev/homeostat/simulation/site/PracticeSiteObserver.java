@@ -6,7 +6,7 @@ package dev.homeostat.simulation.site;
  */
 public interface PracticeSiteObserver {
 
-    /** A valid request has arrived and nothing has been accepted yet. */
+    /** A valid request has arrived and nothing is accepted yet; told once, however often it is repeated with its token. */
     void requestReceived(ComposeRequest request);
 
     /** A post is durable and the client has no answer yet. */

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param port 0 for any free one
  * @param store the file that keeps what was accepted; without one it is kept in memory
  * @param users passwords by name; a name has 1 to 30 letters, digits and underscores
+ * @param formTokens whether each composer form carries a token by which the site knows a repeated request; a browser
+ *     may repeat one by itself when a connection breaks, and without tokens that makes two posts of one click
  * @param clock the site's clock, which stamps posts and decides what is visible; faults that wait do so in real time
  */
 public record PracticeSiteOptions(
@@ -19,6 +21,7 @@ public record PracticeSiteOptions(
         Optional<Path> store,
         Map<String, String> users,
         FaultPlan faults,
+        boolean formTokens,
         InstantSource clock,
         PracticeSiteObserver observer) {
 
@@ -44,31 +47,36 @@ public record PracticeSiteOptions(
                 Optional.empty(),
                 Map.of("practice", "practice"),
                 FaultPlan.none(),
+                true,
                 InstantSource.system(),
                 PracticeSiteObserver.none());
     }
 
     public PracticeSiteOptions withPort(int port) {
-        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
     }
 
     public PracticeSiteOptions withStore(Path store) {
-        return new PracticeSiteOptions(port, Optional.of(store), users, faults, clock, observer);
+        return new PracticeSiteOptions(port, Optional.of(store), users, faults, formTokens, clock, observer);
     }
 
     public PracticeSiteOptions withUsers(Map<String, String> users) {
-        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
     }
 
     public PracticeSiteOptions withFaults(FaultPlan faults) {
-        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
+    }
+
+    public PracticeSiteOptions withoutFormTokens() {
+        return new PracticeSiteOptions(port, store, users, faults, false, clock, observer);
     }
 
     public PracticeSiteOptions withClock(InstantSource clock) {
-        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
     }
 
     public PracticeSiteOptions withObserver(PracticeSiteObserver observer) {
-        return new PracticeSiteOptions(port, store, users, faults, clock, observer);
+        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
     }
 }

@@ -45,8 +45,8 @@ final class SiteHandler implements HttpHandler {
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         Headers headers = exchange.getResponseHeaders();
-        // A browser sends a request again by itself when a connection that it used before breaks, a POST too.
-        // With a connection for each request, one click is one request.
+        // A browser repeats a request by itself, a POST too, when a connection breaks that it had used before or opened
+        // in advance. This leaves none to be used twice; against the others there are the tokens in the forms.
         headers.set("Connection", "close");
         headers.set("Cache-Control", "no-store");
         switch (answer) {

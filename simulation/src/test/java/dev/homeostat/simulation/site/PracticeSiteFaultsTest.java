@@ -127,6 +127,22 @@ class PracticeSiteFaultsTest {
     }
 
     @Test
+    void letsNoBrowserGetAroundAFaultByRepeatingItsRequest() throws Exception {
+        try (PracticeSite site = site(new Fault.AcceptThenDrop(), new Fault.DropBeforeAccept());
+                Visitor user = Visitor.loggedIn(site)) {
+            Map<String, String> accepted = Map.of("csrf", user.csrf(), "text", "in", "idempotency_token", "a");
+            Map<String, String> lost = Map.of("csrf", user.csrf(), "text", "out", "idempotency_token", "b");
+
+            for (Map<String, String> form : List.of(accepted, accepted, lost, lost)) {
+                assertThatThrownBy(() -> user.submit("/compose", form)).isInstanceOf(IOException.class);
+            }
+
+            assertThat(texts(site)).containsExactly("in");
+            assertThat(moments).containsExactly("received in", "accepted in", "received out");
+        }
+    }
+
+    @Test
     void acceptsNothingWhileTheObserverIsBeingTold() throws Exception {
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);

@@ -160,6 +160,27 @@ class PracticeSiteTest {
     }
 
     @Test
+    void givesEachFormATokenOfItsOwnUnlessToldNotTo() throws Exception {
+        assertThat(token(user.get("/compose").body()))
+                .isPresent()
+                .isNotEqualTo(token(user.get("/compose").body()));
+
+        try (PracticeSite without =
+                        PracticeSite.start(PracticeSiteOptions.defaults().withoutFormTokens());
+                Visitor other = Visitor.loggedIn(without)) {
+            assertThat(token(other.get("/compose").body())).isEmpty();
+        }
+    }
+
+    private static Optional<String> token(String html) {
+        return Pattern.compile("name=\"idempotency_token\" value=\"([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst();
+    }
+
+    @Test
     void escapesEverythingItShows() throws Exception {
         user.post("<script>alert('x')</script> & \"q\" 100%s");
 
