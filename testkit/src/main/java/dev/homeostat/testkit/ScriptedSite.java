@@ -32,13 +32,13 @@ public final class ScriptedSite {
 
     public static final int MAX_LENGTH = 280;
     private static final String AUTHOR = "practice";
-    private static final Duration STEP = Duration.ofSeconds(2);
     private static final int FIRST_ID = 1_000_000;
 
     private final VirtualTime time;
     private final List<Accepted> accepted = new ArrayList<>();
     private final Deque<SiteAnswer> next = new ArrayDeque<>();
     private Supplier<SiteAnswer> otherwise = () -> SiteAnswer.PROMPT;
+    private Supplier<Duration> pace = () -> Duration.ofSeconds(2);
 
     /**
      * An item that the site accepted.
@@ -62,6 +62,11 @@ public final class ScriptedSite {
         otherwise = answers;
     }
 
+    /** How long opening a page takes; two seconds unless something else is said. */
+    public void openPagesWithin(Supplier<Duration> durations) {
+        pace = durations;
+    }
+
     /** Everything the site accepted so far, in order: the truth to compare with. */
     public List<Accepted> accepted() {
         return List.copyOf(accepted);
@@ -76,7 +81,7 @@ public final class ScriptedSite {
         return (claim, gate) -> {
             SiteAnswer answer = next.isEmpty() ? otherwise.get() : next.remove();
             gate.stage(PostPublisher.Stage.COMPOSING);
-            time.advance(STEP);
+            time.advance(pace.get());
             if (!answer.ready()) {
                 return new PublishOutcome.NotSent(PublishOutcome.NotSent.Cause.SITE, "the composer did not open");
             }
@@ -120,7 +125,7 @@ public final class ScriptedSite {
 
     private TimelineReader timeline() {
         return since -> {
-            time.advance(STEP);
+            time.advance(pace.get());
             List<TimelineEntry> entries = accepted.stream()
                     .filter(item -> !item.visibleAt().isAfter(time.now()))
                     .map(item -> new TimelineEntry(

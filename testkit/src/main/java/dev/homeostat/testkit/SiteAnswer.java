@@ -8,11 +8,17 @@ import java.util.Optional;
  *
  * @param ready false: the composer does not even open
  * @param acceptedAfter time from the click to acceptance, empty when it is never accepted
+ * @param pastDeadline true: {@code acceptedAfter} counts from the attempt's deadline instead
  * @param visibleAfter time from acceptance until the timeline shows it
  * @param answeredAfter time from the click to the answer
  */
 public record SiteAnswer(
-        boolean ready, Optional<Duration> acceptedAfter, Duration visibleAfter, Duration answeredAfter, Shown shown) {
+        boolean ready,
+        Optional<Duration> acceptedAfter,
+        boolean pastDeadline,
+        Duration visibleAfter,
+        Duration answeredAfter,
+        Shown shown) {
 
     private static final Duration QUICK = Duration.ofMillis(300);
 
@@ -30,44 +36,48 @@ public record SiteAnswer(
 
     /** Accepted, shown and answered at once. */
     public static final SiteAnswer PROMPT =
-            new SiteAnswer(true, Optional.of(QUICK), Duration.ZERO, QUICK.multipliedBy(2), Shown.ID);
+            new SiteAnswer(true, Optional.of(QUICK), false, Duration.ZERO, QUICK.multipliedBy(2), Shown.ID);
 
     /** Accepted, but the connection is lost before the answer. */
     public static SiteAnswer acceptedThenLost() {
-        return new SiteAnswer(true, Optional.of(QUICK), Duration.ZERO, QUICK.multipliedBy(2), Shown.NOTHING);
+        return new SiteAnswer(true, Optional.of(QUICK), false, Duration.ZERO, QUICK.multipliedBy(2), Shown.NOTHING);
     }
 
     /** Lost before it was accepted. */
     public static SiteAnswer lostBeforeAccepted() {
-        return new SiteAnswer(true, Optional.empty(), Duration.ZERO, QUICK, Shown.NOTHING);
+        return new SiteAnswer(true, Optional.empty(), false, Duration.ZERO, QUICK, Shown.NOTHING);
     }
 
-    /** The connection is lost at once, and the item accepted later all the same. */
-    public static SiteAnswer acceptedLate(Duration after, Duration visibleAfter) {
-        return new SiteAnswer(true, Optional.of(after), visibleAfter, QUICK, Shown.NOTHING);
+    /**
+     * The connection is lost at once, and the item accepted later all the same.
+     *
+     * @param afterDeadline time from the attempt's deadline to acceptance
+     */
+    public static SiteAnswer acceptedLate(Duration afterDeadline, Duration visibleAfter) {
+        return new SiteAnswer(true, Optional.of(afterDeadline), true, visibleAfter, QUICK, Shown.NOTHING);
     }
 
     /** Accepted and answered at once, shown on the timeline later. */
     public static SiteAnswer visibleLate(Duration visibleAfter) {
-        return new SiteAnswer(true, Optional.of(QUICK), visibleAfter, QUICK.multipliedBy(2), Shown.ID);
+        return new SiteAnswer(true, Optional.of(QUICK), false, visibleAfter, QUICK.multipliedBy(2), Shown.ID);
     }
 
     /** Accepted at once, answered later. */
     public static SiteAnswer slow(Duration answeredAfter) {
-        return new SiteAnswer(true, Optional.of(QUICK), Duration.ZERO, answeredAfter.plus(QUICK), Shown.ID);
+        return new SiteAnswer(true, Optional.of(QUICK), false, Duration.ZERO, answeredAfter.plus(QUICK), Shown.ID);
     }
 
     /** Accepted, and said so, but without an id. */
     public static SiteAnswer withoutId() {
-        return new SiteAnswer(true, Optional.of(QUICK), Duration.ZERO, QUICK.multipliedBy(2), Shown.ACCEPTED);
+        return new SiteAnswer(true, Optional.of(QUICK), false, Duration.ZERO, QUICK.multipliedBy(2), Shown.ACCEPTED);
     }
 
     public static SiteAnswer refused() {
-        return new SiteAnswer(true, Optional.empty(), Duration.ZERO, QUICK, Shown.REFUSED);
+        return new SiteAnswer(true, Optional.empty(), false, Duration.ZERO, QUICK, Shown.REFUSED);
     }
 
     /** The composer does not open. */
     public static SiteAnswer notReady() {
-        return new SiteAnswer(false, Optional.empty(), Duration.ZERO, QUICK, Shown.NOTHING);
+        return new SiteAnswer(false, Optional.empty(), false, Duration.ZERO, QUICK, Shown.NOTHING);
     }
 }

@@ -2,6 +2,7 @@ package dev.homeostat.simulation.virtual;
 
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.control.Mode;
@@ -22,6 +23,11 @@ import java.util.function.Function;
 public final class Simulation {
 
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    private static final Duration SLOWEST_PAGE = Duration.ofSeconds(40);
+
+    /** Far more often than in production, so that a verdict that comes too early is not saved by the schedule. */
+    private static final Duration RECONCILE_EVERY = Duration.ofSeconds(20);
+
     private static final AccountId ACCOUNT = new AccountId("simulated");
 
     private final SimulationPlan plan;
@@ -61,6 +67,8 @@ public final class Simulation {
         store.accounts().open(ACCOUNT);
         queuePosts();
         site.answerOtherwise(() -> faults.next());
+        SplittableRandom pace = random.split();
+        site.openPagesWithin(() -> Duration.ofMillis(pace.nextLong(500, SLOWEST_PAGE.toMillis())));
         for (int engine = 0; engine < plan.engines(); engine++) {
             startEngine();
         }
@@ -90,7 +98,9 @@ public final class Simulation {
     }
 
     private void startEngine() {
-        EngineSettings settings = EngineSettings.of(ACCOUNT).withMode(Mode.LIVE);
+        EngineSettings settings = EngineSettings.of(ACCOUNT)
+                .withMode(Mode.LIVE)
+                .withCadence(JobCatalogue.POSTING.cadence(), RECONCILE_EVERY);
         SimulatedEngine engine = new SimulatedEngine(++incarnations, time, disturbances, settings, store, site);
         engines.add(engine);
         engine.start();
