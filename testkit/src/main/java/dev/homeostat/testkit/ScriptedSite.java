@@ -28,7 +28,7 @@ public final class ScriptedSite {
 
     /** Delays within which {@link SiteAnswer}s of this site should stay. */
     public static final SiteDelays DELAYS = new SiteDelays(
-            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(60));
+            Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(20));
 
     public static final int MAX_LENGTH = 280;
     private static final String AUTHOR = "practice";

@@ -23,7 +23,8 @@ import java.util.function.Function;
 public final class Simulation {
 
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-    private static final Duration SLOWEST_PAGE = Duration.ofSeconds(40);
+    private static final long QUICK_MILLIS = 3_000;
+    private static final long SLOW_MILLIS = 40_000;
 
     /** Far more often than in production, so that a verdict that comes too early is not saved by the schedule. */
     private static final Duration RECONCILE_EVERY = Duration.ofSeconds(20);
@@ -68,7 +69,8 @@ public final class Simulation {
         queuePosts();
         site.answerOtherwise(() -> faults.next());
         SplittableRandom pace = random.split();
-        site.openPagesWithin(() -> Duration.ofMillis(pace.nextLong(500, SLOWEST_PAGE.toMillis())));
+        site.openPagesWithin(
+                () -> Duration.ofMillis(pace.nextLong(500, pace.nextBoolean() ? QUICK_MILLIS : SLOW_MILLIS)));
         for (int engine = 0; engine < plan.engines(); engine++) {
             startEngine();
         }
@@ -166,8 +168,9 @@ public final class Simulation {
             return upTo(ScriptedSite.DELAYS.maxVisibility());
         }
 
+        /** Half of the time the bound itself, where promises break first. */
         private Duration upTo(Duration bound) {
-            return Duration.ofMillis(random.nextLong(bound.toMillis() + 1));
+            return random.nextBoolean() ? bound : Duration.ofMillis(random.nextLong(bound.toMillis() + 1));
         }
     }
 }

@@ -20,10 +20,7 @@ final class InMemoryJobHeartbeats implements JobHeartbeats {
 
     @Override
     public void record(JobRun run) {
-        state.transact(() -> {
-            boolean known = state.runs.stream().anyMatch(kept -> kept.id().equals(run.id()));
-            return known || state.runs.add(run);
-        });
+        state.transact(() -> Optional.ofNullable(state.runs.putIfAbsent(run.id(), run)));
     }
 
     @Override
@@ -48,6 +45,6 @@ final class InMemoryJobHeartbeats implements JobHeartbeats {
     }
 
     private Stream<JobRun> of(AccountId account) {
-        return state.runs.stream().filter(run -> run.account().equals(account));
+        return state.runs.values().stream().filter(run -> run.account().equals(account));
     }
 }

@@ -13,6 +13,7 @@ import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import java.time.Instant;
@@ -50,7 +51,8 @@ final class MemoryState {
     final Map<PostId, Decision> decisions = new LinkedHashMap<>();
     private final Map<PostId, AttemptLog> attempts = new LinkedHashMap<>();
     final List<RecordedEvent> events = new ArrayList<>();
-    final List<JobRun> runs = new ArrayList<>();
+    final Map<RunId, JobRun> runs = new LinkedHashMap<>();
+
     Optional<Hold> killSwitch = Optional.empty();
 
     private final MachineClock clock;
