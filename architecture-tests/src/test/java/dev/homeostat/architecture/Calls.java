@@ -3,6 +3,7 @@ package dev.homeostat.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -26,6 +27,15 @@ final class Calls {
                         && access.getTarget() instanceof AccessTarget.ConstructorCallTarget);
     }
 
+    /** The same, but not when it is given a seed. */
+    static DescribedPredicate<JavaAccess<?>> toNewUnseeded(Class<?> type) {
+        return toNew(type)
+                .and(DescribedPredicate.describe(
+                        "without a seed",
+                        access -> access.getTarget() instanceof AccessTarget.ConstructorCallTarget made
+                                && made.getRawParameterTypes().isEmpty()));
+    }
+
     /** Any {@code now()} of {@code java.time} that is not given a clock. */
     static DescribedPredicate<JavaAccess<?>> toNowWithoutClock() {
         return DescribedPredicate.describe(
@@ -42,6 +52,6 @@ final class Calls {
 
     private static boolean takesClock(AccessTarget target) {
         return target instanceof AccessTarget.CodeUnitAccessTarget unit
-                && unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(java.time.Clock.class));
+                && unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
     }
 }

@@ -84,7 +84,7 @@ final class ContextGraph {
     private static Optional<String> nameOf(String root, JavaClass type) {
         String domain = root + ".domain.";
         return type.getPackageName().startsWith(domain)
-                ? Optional.of(type.getPackageName().substring(domain.length()).split("\\.")[0])
+                ? Optional.of(type.getPackageName().substring(domain.length()).split("\\.", 2)[0])
                 : Optional.empty();
     }
 

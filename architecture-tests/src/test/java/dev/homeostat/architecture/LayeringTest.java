@@ -74,6 +74,14 @@ class LayeringTest {
             .because("an embedder takes the adapters it wants and leaves the others")
             .allowEmptyShould(true);
 
+    private static final Rule ONLY_THE_PROGRAM_KNOWS_ADAPTERS = root -> noClasses()
+            .that()
+            .resideOutsideOfPackages(root + ".adapter..", root + ".bootstrap..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".adapter..")
+            .because("what is not wiring speaks to ports, so that any adapter can stand behind them");
+
     private static final Rule ONLY_POSTGRES_SPEAKS_SQL = root -> noClasses()
             .that()
             .resideOutsideOfPackages(root + ".adapter.postgres..", root + ".bootstrap.postgres..")
@@ -124,6 +132,11 @@ class LayeringTest {
     @Test
     void adaptersDoNotKnowEachOther() {
         ADAPTERS_DO_NOT_KNOW_EACH_OTHER.holdsAndCatches(KnowsTheStore.class);
+    }
+
+    @Test
+    void onlyTheProgramKnowsAdapters() {
+        ONLY_THE_PROGRAM_KNOWS_ADAPTERS.holdsAndCatches(DrivesTheStore.class);
     }
 
     @Test

@@ -88,7 +88,7 @@ class PortsTest {
     void everyDrivenAdapterImplementsAPort() {
         List<String> technologies = Code.REAL.classes().stream()
                 .filter(type -> type.getPackageName().startsWith("dev.homeostat.adapter."))
-                .map(type -> type.getPackageName().split("\\.")[3])
+                .map(type -> type.getPackageName().split("\\.", 5)[3])
                 .distinct()
                 .filter(technology -> !technology.equals("web"))
                 .toList();

@@ -5,12 +5,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static dev.homeostat.architecture.Calls.anyOf;
 import static dev.homeostat.architecture.Calls.to;
 import static dev.homeostat.architecture.Calls.toNew;
+import static dev.homeostat.architecture.Calls.toNewUnseeded;
 import static dev.homeostat.architecture.Calls.toNowWithoutClock;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.homeostat.architecture.broken.purity.application.post.BringsItsOwnSeed;
 import dev.homeostat.architecture.broken.purity.application.post.DrawsLots;
 import dev.homeostat.architecture.broken.purity.application.post.Prints;
 import dev.homeostat.architecture.broken.purity.application.post.ReadsTheEnvironment;
@@ -23,6 +25,7 @@ import dev.homeostat.architecture.broken.purity.domain.post.ListsInNoOrder;
 import dev.homeostat.architecture.broken.purity.domain.post.ReadsTheClock;
 import dev.homeostat.architecture.broken.purity.domain.post.RunsAThread;
 import dev.homeostat.architecture.broken.purity.domain.post.ThrowsDice;
+import dev.homeostat.architecture.broken.purity.simulation.virtual.LooksAtTheWallClock;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -37,9 +40,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** The same seed must give the same bytes: nothing in the core may ask the world for time, chance or order. */
+/** The same seed must give the same bytes: nothing in the core, nor what stands in for the
+ * world in tests and on virtual time, may ask the world for time, chance or order. */
 class PurityTest {
-    private static final Rule NO_CLOCK = root -> core(
+    private static final Rule NO_CLOCK = root -> replayed(
                     root,
                     anyOf(
                             toNowWithoutClock(),
@@ -48,19 +52,23 @@ class PurityTest {
                             to(System.class, "currentTimeMillis", "nanoTime")))
             .because("time comes in as an argument or through MachineClock, else nothing can be replayed");
 
-    private static final Rule NO_CHANCE = root -> core(
+    private static final Rule NO_CHANCE = root -> replayed(
                     root,
                     anyOf(
                             to(UUID.class, "randomUUID"),
                             to(Math.class, "random"),
                             to(ThreadLocalRandom.class, "current"),
                             to(RandomGenerator.class, "of", "getDefault"),
-                            toNew(Random.class),
-                            toNew(SplittableRandom.class),
+                            toNewUnseeded(Random.class),
+                            toNewUnseeded(SplittableRandom.class),
                             toNew(SecureRandom.class)))
-            .because("ids and randomness come in as arguments or through IdSource, else nothing can be replayed");
+            .because("ids come through IdSource and chance from a seed, else nothing can be replayed");
 
-    private static final Rule NO_WAITING = root -> core(
+    private static final Rule CORE_MAKES_NO_CHANCE =
+            root -> core(root, anyOf(toNew(Random.class), toNew(SplittableRandom.class)))
+                    .because("randomness comes in as an argument, so that one seed rules the whole run");
+
+    private static final Rule NO_WAITING = root -> replayed(
                     root,
                     anyOf(
                             to(Thread.class, "sleep", "onSpinWait"),
@@ -109,17 +117,23 @@ class PurityTest {
             .because("these iterate in another order in each JVM; use EnumSet, TreeMap or a list");
 
     @Test
-    void theCoreReadsNoClock() {
-        NO_CLOCK.holdsAndCatches(ReadsTheClock.class, CountsNanoseconds.class, TakesTheSystemClock.class);
+    void nothingReadsTheClock() {
+        NO_CLOCK.holdsAndCatches(
+                ReadsTheClock.class, CountsNanoseconds.class, TakesTheSystemClock.class, LooksAtTheWallClock.class);
     }
 
     @Test
-    void theCoreLeavesNothingToChance() {
+    void nothingIsLeftToChance() {
         NO_CHANCE.holdsAndCatches(InventsAnId.class, ThrowsDice.class, DrawsLots.class);
     }
 
     @Test
-    void theCoreNeverWaits() {
+    void theCoreMakesNoChanceOfItsOwn() {
+        CORE_MAKES_NO_CHANCE.holdsAndCatches(DrawsLots.class, BringsItsOwnSeed.class);
+    }
+
+    @Test
+    void nothingWaits() {
         NO_WAITING.holdsAndCatches(Sleeps.class);
     }
 
@@ -149,10 +163,19 @@ class PurityTest {
     }
 
     private static ArchRule core(String root, DescribedPredicate<? super JavaAccess<?>> forbidden) {
-        return noClasses()
-                .that()
-                .resideInAnyPackage(root + ".domain..", root + ".application..")
-                .should()
-                .accessTargetWhere(forbidden);
+        return noneIn(forbidden, root + ".domain..", root + ".application..");
+    }
+
+    private static ArchRule replayed(String root, DescribedPredicate<? super JavaAccess<?>> forbidden) {
+        return noneIn(
+                forbidden,
+                root + ".domain..",
+                root + ".application..",
+                root + ".testkit..",
+                root + ".simulation.virtual..");
+    }
+
+    private static ArchRule noneIn(DescribedPredicate<? super JavaAccess<?>> forbidden, String... packages) {
+        return noClasses().that().resideInAnyPackage(packages).should().accessTargetWhere(forbidden);
     }
 }
