@@ -75,6 +75,14 @@ class SchedulePolicyTest {
     }
 
     @Test
+    void atAnotherCadenceTheOffsetIsScaledWithIt() {
+        JobDefinition faster = HEALING.every(Duration.ofMinutes(3));
+
+        assertThat(faster).isEqualTo(job(Duration.ofMinutes(3), Duration.ofMinutes(1)));
+        assertThat(HEALING.every(HEALING.cadence())).isEqualTo(HEALING);
+    }
+
+    @Test
     void aMonthOfTicksDoesNotDrift() {
         Instant tick = minute(5);
         for (int n = 0; n < 30 * 24 * 4; n++) {
