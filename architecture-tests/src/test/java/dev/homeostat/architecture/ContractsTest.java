@@ -1,0 +1,84 @@
+package dev.homeostat.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.homeostat.architecture.broken.contracts.application.post.port.ContractOfAnotherPort;
+import dev.homeostat.architecture.broken.contracts.application.post.port.ContractWithoutTest;
+import dev.homeostat.architecture.broken.contracts.application.post.port.NoContract;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What keeps the implementations of one port alike. */
+class ContractsTest {
+    /** Ports without a contract in the testkit, by name, and why. */
+    private static final Map<String, String> EXEMPT = Map.of(
+            "MachineClock",
+                    "one implementation asks the JDK, the other is set by hand; they share no behavior to prove",
+            "IdSource", "never repeating itself is nothing that a test can show",
+            "StopSignal", "reads something outside of the product, such as a file, and keeps nothing",
+            "ErrorTracker", "takes only; what became of it can be asked of each store in its own way alone",
+            "JobScheduler", "decides nothing: SchedulePolicy does; what is left is waiting, in real or in virtual time",
+            "PostPublisher", "acts on a site; the site's own store is the ground truth that its tests ask",
+            "TimelineReader", "reads a site; the site's own store is the ground truth that its tests ask");
+
+    private static final Rule STORE_PORTS_HAVE_A_CONTRACT = root -> classes()
+            .that()
+            .resideInAPackage(root + ".application.*.port")
+            .and()
+            .areInterfaces()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .and(DescribedPredicate.describe("are not exempt", port -> !EXEMPT.containsKey(port.getSimpleName())))
+            .should(haveAContractWithTests(root + ".testkit.contract"))
+            .because("a fake that drifts from the real store makes every test above it worthless");
+
+    @Test
+    void everyStorePortHasAContract() {
+        STORE_PORTS_HAVE_A_CONTRACT.holdsAndCatches(
+                NoContract.class, ContractWithoutTest.class, ContractOfAnotherPort.class);
+    }
+
+    @Test
+    void everyExemptPortExistsAndHasNoContract() {
+        assertThat(EXEMPT.keySet()).allSatisfy(name -> {
+            assertThat(Code.REAL.classes().stream()
+                            .filter(type -> type.getPackageName().endsWith(".port")))
+                    .as("a port called %s", name)
+                    .anyMatch(type -> type.getSimpleName().equals(name));
+            assertThat(Code.REAL.classes().stream())
+                    .as("a contract although %s is exempt", name)
+                    .noneMatch(type -> type.getSimpleName().equals(name + "Contract"));
+        });
+    }
+
+    private static ArchCondition<JavaClass> haveAContractWithTests(String contracts) {
+        return new ArchCondition<>("have a contract in %s that tests them".formatted(contracts)) {
+            private Optional<JavaClass> contractOf(JavaClass port) {
+                return port.getDirectDependenciesToSelf().stream()
+                        .map(dependency -> dependency.getOriginClass())
+                        .filter(origin ->
+                                origin.getName().equals("%s.%sContract".formatted(contracts, port.getSimpleName())))
+                        .findFirst();
+            }
+
+            @Override
+            public void check(JavaClass port, ConditionEvents events) {
+                boolean tested = contractOf(port)
+                        .map(contract ->
+                                contract.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Test.class)))
+                        .orElse(false);
+                events.add(new SimpleConditionEvent(
+                        port, tested, "%s has no contract that tests it".formatted(port.getName())));
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package dev.homeostat.architecture.broken.contexts.domain.base;
+
+/** Innocent. */
+public record Base(BaseId id) {}

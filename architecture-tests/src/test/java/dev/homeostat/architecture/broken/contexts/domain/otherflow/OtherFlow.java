@@ -1,0 +1,4 @@
+package dev.homeostat.architecture.broken.contexts.domain.otherflow;
+
+/** Innocent. */
+public record OtherFlow(int value) {}

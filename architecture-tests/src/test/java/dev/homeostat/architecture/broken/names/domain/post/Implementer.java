@@ -1,0 +1,4 @@
+package dev.homeostat.architecture.broken.names.domain.post;
+
+/** Innocent. */
+final class Implementer {}

@@ -1,0 +1,4 @@
+package dev.homeostat.architecture.broken.names.domain.post;
+
+/** Says nothing. */
+public final class PostHelper {}

@@ -1,0 +1,6 @@
+package dev.homeostat.architecture.broken.ports.application.post.port;
+
+/** Innocent. */
+public interface Posts {
+    int count();
+}

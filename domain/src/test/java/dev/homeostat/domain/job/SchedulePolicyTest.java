@@ -1,0 +1,141 @@
+package dev.homeostat.domain.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SchedulePolicyTest {
+    private static final Instant ANCHOR = Instant.parse("2026-01-05T10:02:30Z");
+    private static final JobDefinition HEALING = job(Duration.ofMinutes(15), Duration.ofMinutes(5));
+
+    @Test
+    void theFirstTickStandsAtTheOffset() {
+        assertThat(due(Optional.empty(), ANCHOR)).isEqualTo(ANCHOR.plus(Duration.ofMinutes(5)));
+        assertThat(due(Optional.empty(), minute(5))).isEqualTo(minute(5));
+    }
+
+    @Test
+    void aJobWithoutOffsetIsDueAtTheAnchor() {
+        JobDefinition posting = job(Duration.ofMinutes(5), Duration.ZERO);
+
+        assertThat(SchedulePolicy.nextDue(posting, ANCHOR, Optional.empty(), ANCHOR))
+                .isEqualTo(ANCHOR);
+    }
+
+    @Test
+    void ticksFollowAtTheCadence() {
+        assertThat(due(Optional.of(minute(5)), minute(5))).isEqualTo(minute(20));
+        assertThat(due(Optional.of(minute(5)), minute(19))).isEqualTo(minute(20));
+        assertThat(due(Optional.of(minute(5)), minute(20))).isEqualTo(minute(20));
+    }
+
+    @Test
+    void aLateRunDoesNotMoveTheTicksAfterIt() {
+        assertThat(due(Optional.of(minute(20)), minute(33))).isEqualTo(minute(35));
+    }
+
+    @Test
+    void aPauseOfAnyLengthIsMadeUpByOneRunAtTheLatestMissedTick() {
+        Instant afterADay = minute(24 * 60 + 7);
+
+        Instant catchUp = due(Optional.of(minute(5)), afterADay);
+
+        assertThat(catchUp).isEqualTo(minute(24 * 60 + 5));
+        assertThat(due(Optional.of(catchUp), afterADay)).isEqualTo(minute(24 * 60 + 20));
+    }
+
+    @Test
+    void aFirstStartLongAfterTheAnchorRunsOnce() {
+        assertThat(due(Optional.empty(), minute(100))).isEqualTo(minute(95));
+    }
+
+    @Test
+    void theNextTickIsLaterThanTheInstant() {
+        assertThat(SchedulePolicy.nextTickAfter(HEALING, ANCHOR, ANCHOR)).isEqualTo(minute(5));
+        assertThat(SchedulePolicy.nextTickAfter(HEALING, ANCHOR, minute(5))).isEqualTo(minute(20));
+        assertThat(SchedulePolicy.nextTickAfter(HEALING, ANCHOR, minute(20).minusNanos(1)))
+                .isEqualTo(minute(20));
+    }
+
+    @Test
+    void aCadenceIsPositiveAndAnOffsetIsNotNegative() {
+        assertThatIllegalArgumentException().isThrownBy(() -> job(Duration.ZERO, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> job(Duration.ofMinutes(-1), Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> job(Duration.ofMinutes(1), Duration.ofMinutes(-1)));
+    }
+
+    @Test
+    void atAnotherCadenceTheOffsetIsScaledWithIt() {
+        JobDefinition faster = HEALING.every(Duration.ofMinutes(3));
+
+        assertThat(faster).isEqualTo(job(Duration.ofMinutes(3), Duration.ofMinutes(1)));
+        assertThat(HEALING.every(HEALING.cadence())).isEqualTo(HEALING);
+    }
+
+    @Test
+    void aMonthOfTicksDoesNotDrift() {
+        Instant tick = minute(5);
+        for (int n = 0; n < 30 * 24 * 4; n++) {
+            tick = due(Optional.of(tick), tick.plusMillis(731));
+        }
+        assertThat(tick).isEqualTo(minute(5).plus(Duration.ofDays(30)));
+    }
+
+    @Property
+    void ticksStrictlyIncreaseAndKeepTheirPhaseOverAnyPause(
+            @ForAll @IntRange(min = 1, max = 100_000) int cadenceSeconds,
+            @ForAll @IntRange(max = 100_000) int offsetSeconds,
+            @ForAll @Size(min = 1, max = 30) List<@LongRange(max = 10_000_000_000L) Long> pausesInMillis) {
+        JobDefinition job = job(Duration.ofSeconds(cadenceSeconds), Duration.ofSeconds(offsetSeconds));
+        Instant first = ANCHOR.plus(job.offset());
+        Instant now = ANCHOR;
+        Optional<Instant> last = Optional.empty();
+        for (long pause : pausesInMillis) {
+            Instant tick = SchedulePolicy.nextDue(job, ANCHOR, last, now);
+
+            assertThat(tick).isAfterOrEqualTo(first);
+            assertThat(Duration.between(first, tick).toMillis() % job.cadence().toMillis())
+                    .isZero();
+            last.ifPresent(before -> assertThat(tick).isAfter(before));
+
+            last = Optional.of(tick);
+            now = (tick.isAfter(now) ? tick : now).plusMillis(pause);
+        }
+    }
+
+    @Property
+    void aTickThatIsDueIsTheOnlyOneLeftToMakeUp(
+            @ForAll @IntRange(min = 1, max = 100_000) int cadenceSeconds,
+            @ForAll @IntRange(max = 100_000) int offsetSeconds,
+            @ForAll @LongRange(max = 10_000_000_000L) long millis) {
+        JobDefinition job = job(Duration.ofSeconds(cadenceSeconds), Duration.ofSeconds(offsetSeconds));
+        Instant now = ANCHOR.plusMillis(millis);
+
+        Instant due = SchedulePolicy.nextDue(job, ANCHOR, Optional.empty(), now);
+        Instant then = SchedulePolicy.nextDue(job, ANCHOR, Optional.of(due), due.isAfter(now) ? due : now);
+
+        assertThat(then).isAfter(now).isEqualTo(due.plus(job.cadence()));
+    }
+
+    private static Instant due(Optional<Instant> lastTick, Instant now) {
+        return SchedulePolicy.nextDue(HEALING, ANCHOR, lastTick, now);
+    }
+
+    private static Instant minute(long afterAnchor) {
+        return ANCHOR.plus(Duration.ofMinutes(afterAnchor));
+    }
+
+    private static JobDefinition job(Duration cadence, Duration offset) {
+        return new JobDefinition(new JobName("self_healing"), cadence, offset, "keeps the engine alive");
+    }
+}
