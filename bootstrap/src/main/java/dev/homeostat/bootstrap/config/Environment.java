@@ -53,10 +53,12 @@ final class Environment {
     }
 
     private static Problem unknown(String variable, Set<String> known) {
+        List<String> names =
+                known.stream().map(name -> name.substring(PREFIX.length())).toList();
         return new Problem(
                 "%s: there is no such key".formatted(variable),
-                DidYouMean.nearest(variable, known)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("unset that environment variable"));
+                DidYouMean.nearest(variable.substring(PREFIX.length()), names)
+                        .map(near -> "did you mean " + PREFIX + near + "?")
+                        .orElse("unset that environment variable; `homeostat config` lists all keys"));
     }
 }

@@ -71,7 +71,7 @@ final class PostgresCluster {
     void stop(RunningServer server) throws IOException {
         Result result = programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "30");
         PidFile mark = new PidFile(server.pid(), server.port());
-        if (!result.isWell()) {
+        if (!result.isWell() && mark.isAlive()) {
             LOG.warn("The embedded Postgres (process {}) did not stop: {}", server.pid(), result.output());
             mark.process().ifPresent(ProcessHandle::destroy);
         }
