@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
-import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.bootstrap.startup.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,20 +27,18 @@ public final class LogFile {
      * Begins to log into {@code logs/homeostat.log} below the state directory, which is created. The first call
      * counts.
      *
-     * @throws StartupProblem when the directory cannot be written
+     * @throws dev.homeostat.bootstrap.startup.StartupProblem when the directory cannot be written
      */
     public static synchronized void in(Path stateDirectory) {
         if (current.isPresent()) {
             return;
         }
-        Path logs = stateDirectory.resolve("logs");
+        Path state = StateDirectory.open(stateDirectory);
+        Path logs = state.resolve("logs");
         try {
             Files.createDirectories(logs);
         } catch (IOException e) {
-            throw unwritable(stateDirectory, e);
-        }
-        if (!Files.isWritable(logs)) {
-            throw unwritable(stateDirectory, new IOException("no permission to write " + logs));
+            throw StateDirectory.unusable(state, e);
         }
         append(logs);
         current = Optional.of(logs.resolve("homeostat.log"));
@@ -49,13 +47,6 @@ public final class LogFile {
     /** The file, once there is one. */
     static Optional<Path> current() {
         return current;
-    }
-
-    private static StartupProblem unwritable(Path stateDirectory, IOException cause) {
-        return new StartupProblem(
-                "the state directory %s cannot be written (%s)".formatted(stateDirectory, cause.getMessage()),
-                "make it a directory that you may write, or name another with state-directory",
-                cause);
     }
 
     private static void append(Path logs) {

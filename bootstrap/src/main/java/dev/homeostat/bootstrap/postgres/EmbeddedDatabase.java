@@ -1,11 +1,8 @@
 package dev.homeostat.bootstrap.postgres;
 
 import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.bootstrap.startup.StateDirectory;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -40,16 +37,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartupProblem when that cannot be done, saying why and what to do
      */
     public static EmbeddedDatabase open(Path stateDirectory) {
-        Path state = stateDirectory.toAbsolutePath().normalize();
+        Path state = StateDirectory.open(stateDirectory);
         try {
-            Files.createDirectories(state);
-            SharedServer shared = SharedServer.of(state.toRealPath());
+            SharedServer shared = SharedServer.of(state);
             return new EmbeddedDatabase(shared, shared.enter());
         } catch (IOException e) {
-            throw new StartupProblem(
-                    "the state directory %s cannot be used (%s)".formatted(state, reason(e)),
-                    "make it a directory that you may write, or name another with state-directory",
-                    e);
+            throw StateDirectory.unusable(state, e);
         }
     }
 
@@ -86,16 +79,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException denied) {
-            return "no permission to write " + denied.getFile();
-        } else if (e instanceof FileAlreadyExistsException exists) {
-            return exists.getFile() + " is not a directory";
-        } else if (e instanceof FileSystemException failed && failed.getReason() != null) {
-            return failed.getFile() + ": " + failed.getReason();
-        }
-        return String.valueOf(e.getMessage());
     }
 }

@@ -18,6 +18,9 @@ final class ServerLocks implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A process that was just killed holds its lock for a moment still; nobody would stop the server after it. */
+    private static final Duration LAST_BREATH = Duration.ofMillis(300);
+
     private final Path comingAndGoing;
     private final FileChannel users;
     private @Nullable FileLock use;
@@ -56,9 +59,20 @@ final class ServerLocks implements AutoCloseable {
             use.release();
             use = null;
         }
-        try (FileLock last = users.tryLock()) {
-            return last != null;
-        }
+        return isAloneWithin(LAST_BREATH);
+    }
+
+    private boolean isAloneWithin(Duration patience) throws IOException {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        do {
+            try (FileLock last = users.tryLock()) {
+                if (last != null) {
+                    return true;
+                }
+            }
+            Pause.aMoment();
+        } while (System.nanoTime() < giveUp);
+        return false;
     }
 
     @Override

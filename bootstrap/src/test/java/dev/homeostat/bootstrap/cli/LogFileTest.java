@@ -21,7 +21,7 @@ class LogFileTest {
         Path file = Files.writeString(directory.resolve("file"), "");
         assertThatThrownBy(() -> LogFile.in(file))
                 .isInstanceOf(StartupProblem.class)
-                .hasMessageContaining("the state directory " + file + " cannot be written");
+                .hasMessageContaining("the state directory " + file + " cannot be used");
         LogFile.in(directory.resolve("state"));
         LoggerFactory.getLogger("dev.homeostat.test").debug("seen", new IllegalStateException("with its trace"));
         assertThat(directory.resolve("state/logs/homeostat.log"))

@@ -116,6 +116,23 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void whoClosesRightAfterAnotherWasKilledStopsTheServer() throws Exception {
+        User killed = user();
+        EmbeddedDatabase closing = EmbeddedDatabase.open(state);
+        killed.process.destroyForcibly();
+        closing.close();
+        assertThat(isAlive(closing.serverPid())).isFalse();
+    }
+
+    @Test
+    void theStateDirectoryIsForItsOwnerOnly() throws Exception {
+        Path fresh = state.resolve("fresh");
+        EmbeddedDatabase.open(fresh).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void aServerThatWasKilledIsStartedAgain() throws Exception {
         EmbeddedDatabase before = EmbeddedDatabase.open(state);
         execute(before, "create table kept (word text)");
