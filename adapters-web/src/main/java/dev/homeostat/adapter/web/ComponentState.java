@@ -1,0 +1,15 @@
+package dev.homeostat.adapter.web;
+
+import java.util.Locale;
+
+/** How a part of the program is, as the health endpoint tells it. */
+public enum ComponentState {
+    STARTING,
+    UP,
+    DOWN;
+
+    /** The word used in answers. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the engine answers over HTTP. */
+@NullMarked
+package dev.homeostat.adapter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Finding the browser. */
+@NullMarked
+package dev.homeostat.bootstrap.chromium;
+
+import org.jspecify.annotations.NullMarked;

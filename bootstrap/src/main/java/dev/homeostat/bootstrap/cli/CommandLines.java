@@ -1,0 +1,24 @@
+package dev.homeostat.bootstrap.cli;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Puts the command line together. A new command is one line here. */
+public final class CommandLines {
+
+    private CommandLines() {}
+
+    /**
+     * The command line of the program. Exit codes: 0 well, 1 a bar or check was missed, 2 wrong usage or
+     * configuration; 130 comes from the system on Ctrl-C.
+     */
+    public static CommandLine homeostat(Map<String, String> environment) {
+        CommandLine line = new CommandLine(new HomeostatCommand()).addSubcommand(new ConfigCommand(environment));
+        line.setExecutionExceptionHandler(new Failures());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.isColored(environment) ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpAutoWidth(true);
+        line.getSubcommands().values().forEach(command -> command.setUsageHelpAutoWidth(true));
+        return line;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.homeostat.bootstrap.cli;
+
+import dev.homeostat.adapter.web.PortUnavailable;
+import dev.homeostat.bootstrap.startup.Problem;
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import java.io.PrintWriter;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Tells a person what went wrong: the message on standard error, the stack trace into the log file only. */
+final class Failures implements IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        int exit =
+                switch (failure) {
+                    case StartupProblem problem -> tell(err, problem.problems());
+                    case PortUnavailable port -> tell(err, port);
+                    case ParameterException usage -> throw usage;
+                    default -> tellUnexpected(err, failure);
+                };
+        err.flush();
+        LOG.info("Ended with exit code {}", exit, failure);
+        return exit;
+    }
+
+    private static int tell(PrintWriter err, List<Problem> problems) {
+        if (problems.size() > 1) {
+            err.printf("homeostat: %d things are wrong%n", problems.size());
+            problems.forEach(problem -> err.println("  " + problem));
+        } else {
+            problems.forEach(problem -> err.println("homeostat: " + problem));
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static int tell(PrintWriter err, PortUnavailable port) {
+        err.println("homeostat: " + port.getMessage());
+        return ExitCode.USAGE;
+    }
+
+    private static int tellUnexpected(PrintWriter err, Exception failure) {
+        err.println("homeostat: unexpected: " + failure);
+        err.println("  "
+                + LogFile.current()
+                        .map(file -> "the details are in " + file)
+                        .orElse("set HOMEOSTAT_JAVA_OPTS=-Dhomeostat.trace=true to see the details"));
+        if (Boolean.getBoolean("homeostat.trace")) {
+            failure.printStackTrace(err);
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

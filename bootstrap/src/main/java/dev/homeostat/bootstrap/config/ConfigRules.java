@@ -1,0 +1,59 @@
+package dev.homeostat.bootstrap.config;
+
+import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.account.AccountTime;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Bounds that a type alone does not express. The form of each key tells them to people. */
+final class ConfigRules {
+
+    private static final Map<String, Predicate<Object>> RULES = Map.ofEntries(
+            Map.entry("account.id", value -> isAccount((String) value)),
+            Map.entry("site.base-url", value -> isWebAddress((URI) value)),
+            Map.entry("database.url", value -> isDatabase((String) value)),
+            Map.entry("health.port", value -> isBetween(0, (int) value, 65_535)),
+            Map.entry("time.rate", value -> isBetween(1, (int) value, AccountTime.MAX_RATE)),
+            Map.entry("publishing.attempt-length", value -> isBetween("1s", value, "1h")),
+            Map.entry("publishing.minimum-gap", value -> isBetween("0s", value, "30d")),
+            Map.entry("tenure.length", value -> isBetween("1s", value, "1h")),
+            Map.entry("jobs.posting.every", value -> isBetween("1s", value, "30d")),
+            Map.entry("jobs.reconcile.every", value -> isBetween("1s", value, "30d")));
+
+    private ConfigRules() {}
+
+    /** Whether the text is a value that the key may have. */
+    static boolean allow(ConfigKey key, String text) {
+        try {
+            Object value = ValueConverters.convert(key.type(), text);
+            return RULES.getOrDefault(key.name(), any -> true).test(value);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAccount(String text) {
+        return new AccountId(text).value().equals(text);
+    }
+
+    private static boolean isWebAddress(URI address) {
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        return web && address.getHost() != null && address.getUserInfo() == null;
+    }
+
+    private static boolean isDatabase(String url) {
+        boolean credentials = url.contains("password=") || url.contains("user=") || url.contains("@");
+        return url.startsWith("jdbc:postgresql:") && !credentials;
+    }
+
+    private static boolean isBetween(int least, int value, int most) {
+        return least <= value && value <= most;
+    }
+
+    private static boolean isBetween(String least, Object value, String most) {
+        Duration duration = (Duration) value;
+        return duration.compareTo(DurationForm.parse(least)) >= 0 && duration.compareTo(DurationForm.parse(most)) <= 0;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.homeostat.bootstrap.config;
+
+import dev.homeostat.domain.control.Mode;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** How text becomes the types of {@link HomeostatConfig}. All throw {@link IllegalArgumentException} on bad text. */
+final class ValueConverters {
+
+    private static final int PRIORITY = 1_000;
+
+    private ValueConverters() {}
+
+    static SmallRyeConfigBuilder addTo(SmallRyeConfigBuilder builder) {
+        for (Class<?> type : List.of(Duration.class, Mode.class, Path.class, URI.class)) {
+            add(builder, type);
+        }
+        return builder;
+    }
+
+    /** An absent optional is asked for as empty text. */
+    private static <T> void add(SmallRyeConfigBuilder builder, Class<T> type) {
+        builder.withConverter(type, PRIORITY, text -> text.isEmpty() ? null : type.cast(convert(type, text)));
+    }
+
+    static Object convert(Class<?> type, String text) {
+        if (type == Duration.class) {
+            return DurationForm.parse(text);
+        } else if (type == Mode.class) {
+            return mode(text);
+        } else if (type == Path.class) {
+            return path(text);
+        } else if (type == URI.class) {
+            return URI.create(text);
+        } else if (type == int.class) {
+            return Integer.valueOf(text.strip());
+        }
+        return text;
+    }
+
+    private static Mode mode(String word) {
+        return Mode.of(word).orElseThrow(() -> new IllegalArgumentException(word));
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The program. */
+@NullMarked
+package dev.homeostat.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

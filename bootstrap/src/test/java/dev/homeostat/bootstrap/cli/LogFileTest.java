@@ -1,0 +1,31 @@
+package dev.homeostat.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class LogFileTest {
+
+    @TempDir
+    static Path directory;
+
+    @Test
+    void everythingIsInTheFileOfTheStateDirectory() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThatThrownBy(() -> LogFile.in(file))
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageContaining("the state directory " + file + " cannot be used");
+        LogFile.in(directory.resolve("state"));
+        LoggerFactory.getLogger("dev.homeostat.test").debug("seen", new IllegalStateException("with its trace"));
+        assertThat(directory.resolve("state/logs/homeostat.log"))
+                .content()
+                .contains("DEBUG", "seen", "with its trace", "\tat ");
+    }
+}
