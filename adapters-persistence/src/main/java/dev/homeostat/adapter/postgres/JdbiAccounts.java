@@ -27,14 +27,26 @@ final class JdbiAccounts implements Accounts {
     }
 
     @Override
-    public AccountTime open(AccountId account, int rate) {
+    public AccountTime open(AccountId account) {
         return database.inTransaction(handle -> {
-            handle.createUpdate(INSERT).bind("account", account.value()).execute();
+            insert(handle, account);
+            return AccountRow.read(handle, account).time();
+        });
+    }
+
+    @Override
+    public AccountTime setRate(AccountId account, int rate) {
+        return database.inTransaction(handle -> {
+            insert(handle, account);
             AccountRow row = AccountRow.lock(handle, account);
             AccountTime time = row.time().atRate(rate, row.machineNow());
             update(handle, account, time);
             return time;
         });
+    }
+
+    private static void insert(Handle handle, AccountId account) {
+        handle.createUpdate(INSERT).bind("account", account.value()).execute();
     }
 
     private static void update(Handle handle, AccountId account, AccountTime time) {
@@ -44,10 +56,5 @@ final class JdbiAccounts implements Accounts {
                 .bind("rate", time.rate())
                 .bind("account", account.value())
                 .execute();
-    }
-
-    @Override
-    public AccountTime time(AccountId account) {
-        return database.inTransaction(handle -> AccountRow.read(handle, account).time());
     }
 }

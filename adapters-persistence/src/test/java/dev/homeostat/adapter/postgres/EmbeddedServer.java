@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A server of this JVM, in a directory named for the JVM's process. A JVM that was killed cannot stop its server, so
- * each start first ends the servers and deletes the directories of JVMs that are no more.
+ * A server of this JVM, in a directory named for the JVM's process; the library stops it and deletes the directory when
+ * the JVM ends. A JVM that was killed cannot do that, so each start first does it for JVMs that are no more.
  */
 final class EmbeddedServer {
 
@@ -28,27 +28,16 @@ final class EmbeddedServer {
             Files.createDirectories(HOME);
             reapLeftovers();
             Path mine = HOME.resolve(Long.toString(ProcessHandle.current().pid()));
-            Files.createDirectories(mine);
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(mine.resolve("data"))
+                    .setDataDirectory(mine)
                     .setCleanDataDirectory(true)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, mine)));
             return new Server("localhost", postgres.getPort(), "postgres", "postgres", "");
         } catch (IOException failure) {
             throw new UncheckedIOException("the embedded PostgreSQL did not start", failure);
-        }
-    }
-
-    private static void stop(EmbeddedPostgres postgres, Path directory) {
-        try {
-            postgres.close();
-            delete(directory);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 
@@ -71,14 +60,14 @@ final class EmbeddedServer {
 
     /** The process that the server wrote down, if it still is a PostgreSQL on this very directory. */
     private static Optional<ProcessHandle> postmasterOf(Path directory) throws IOException {
-        Path note = directory.resolve("data").resolve("postmaster.pid");
+        Path note = directory.resolve("postmaster.pid");
         if (!Files.exists(note)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(note);
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(process -> process.info()
                 .commandLine()
-                .filter(line -> line.contains(directory.toString()))
+                .filter(line -> (line + " ").contains(directory + " "))
                 .isPresent());
     }
 

@@ -44,8 +44,7 @@ class SchemaTest {
 
     @Test
     void accountTimeInSqlIsAccountTimeInJava() {
-        store.ports().accounts().open(ACCOUNT, 1);
-        AccountTime time = store.ports().accounts().open(ACCOUNT, 86_399);
+        AccountTime time = store.ports().accounts().setRate(ACCOUNT, 86_399);
         String machine = database.query("SELECT homeostat.now() + interval '400 days 3.141592 seconds'")
                 .getFirst();
         String inSql = database.query(
@@ -109,7 +108,7 @@ class SchemaTest {
             PostgresSettings settings = new PostgresSettings(
                     host.jdbcUrl(), host.settings().user(), host.settings().password(), false);
             try (PostgresStore hosted = PostgresStore.open(settings)) {
-                hosted.ports().accounts().open(ACCOUNT, 1);
+                hosted.ports().accounts().open(ACCOUNT);
                 hosted.ports().controls().pause(ACCOUNT, "operator", "a look around");
             }
 

@@ -30,6 +30,17 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
                 .formatted(duration.toNanos() / 1_000));
     }
 
+    /** Empties a migrated database and puts its clock right. */
+    public void reset() {
+        execute("""
+                TRUNCATE homeostat.accounts, homeostat.system_events, homeostat.job_heartbeats,
+                         homeostat.scheduled_tasks CASCADE;
+                UPDATE homeostat.kill_switch
+                SET engaged = false, engaged_by = NULL, reason = NULL, engaged_since = NULL;
+                UPDATE homeostat.clock_offset SET value = interval '0'
+                """);
+    }
+
     /** Runs statements as an operator would, over a connection of their own. */
     public void execute(String sql) {
         try (Connection connection = connect();
