@@ -36,6 +36,7 @@ final class DbSchedulerJobScheduler implements JobScheduler {
     private final JobHeartbeats heartbeats;
     private final Loops loops = new Loops();
     private final List<Scheduler> schedulers = new ArrayList<>();
+    private boolean closed;
 
     DbSchedulerJobScheduler(Database database, EngineId engine) {
         this.database = database;
@@ -50,6 +51,9 @@ final class DbSchedulerJobScheduler implements JobScheduler {
 
     @Override
     public synchronized void startJobs(AccountId account, AccountTime time, Instant anchor, List<ScheduledJob> jobs) {
+        if (closed) {
+            return;
+        }
         Clock clock = new StoreClock(database);
         List<JobTask> tasks = jobs.stream()
                 .map(job -> new JobTask(account, job, ticks(account, time, anchor, job.definition()), clock))
@@ -78,6 +82,7 @@ final class DbSchedulerJobScheduler implements JobScheduler {
                 .shutdownMaxWait(STOP_WAIT)
                 .commitWhenAutocommitDisabled(true)
                 .failureLogging(LogLevel.WARN, false)
+                .addSchedulerListener(new OutageLog())
                 .clock(clock)
                 .build();
     }
@@ -98,8 +103,12 @@ final class DbSchedulerJobScheduler implements JobScheduler {
         schedulers.clear();
     }
 
+    /** Whatever a loop still does meanwhile starts no jobs any more. */
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         stopJobs();
         loops.close();
     }

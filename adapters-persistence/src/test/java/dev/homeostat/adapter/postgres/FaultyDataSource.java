@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ final class FaultyDataSource implements DataSource {
 
     private final DataSource real;
     private final AtomicReference<Optional<StoreFault>> next = new AtomicReference<>(Optional.empty());
+    private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean away;
 
     FaultyDataSource(DataSource real) {
@@ -32,10 +34,16 @@ final class FaultyDataSource implements DataSource {
         away = isAway;
     }
 
+    /** How often a connection was refused so far. */
+    int refusals() {
+        return refusals.get();
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Optional<StoreFault> fault = next.getAndSet(Optional.empty());
         if (away || fault.equals(Optional.of(StoreFault.NOT_REACHED))) {
+            refusals.incrementAndGet();
             throw new SQLException("the server was not reached (planned)", "08001");
         }
         Connection connection = real.getConnection();
