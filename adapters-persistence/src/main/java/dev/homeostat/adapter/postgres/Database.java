@@ -1,0 +1,82 @@
+package dev.homeostat.adapter.postgres;
+
+import dev.homeostat.application.error.port.StoreUnavailable;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+
+/**
+ * The one entry to JDBC. A failure of the connection becomes {@link StoreUnavailable}; a conflict with another
+ * transaction is tried again a few times, because nothing of it was committed; anything else is a bug and passes.
+ */
+final class Database {
+
+    private static final int MAX_TRIES = 5;
+
+    private final DataSource dataSource;
+    private final Jdbi jdbi;
+
+    Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbi = Jdbi.create(dataSource).registerArgument(new InstantArguments());
+    }
+
+    /** For libraries that need one; their failures are not mapped. */
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    <T> T inTransaction(Function<Handle, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(work::apply);
+            } catch (RuntimeException failure) {
+                Optional<SQLException> cause = SqlFailures.find(failure);
+                boolean conflict = cause.filter(SqlFailures::isConflict).isPresent();
+                if (conflict && attempt < MAX_TRIES) {
+                    continue;
+                }
+                if (conflict || cause.filter(SqlFailures::isAway).isPresent()) {
+                    throw new StoreUnavailable("the database did not answer: " + firstLine(cause.get()), failure);
+                }
+                throw failure;
+            }
+        }
+    }
+
+    void useTransaction(Consumer<Handle> work) {
+        inTransaction(handle -> {
+            work.accept(handle);
+            return true;
+        });
+    }
+
+    private static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no message");
+    }
+
+    /** Binds instants with their offset, so that no time zone of the process plays a part. */
+    private static final class InstantArguments extends AbstractArgumentFactory<Instant> {
+
+        InstantArguments() {
+            super(Types.TIMESTAMP_WITH_TIMEZONE);
+        }
+
+        @Override
+        protected Argument build(Instant value, ConfigRegistry config) {
+            return (position, statement, context) ->
+                    statement.setObject(position, OffsetDateTime.ofInstant(value, ZoneOffset.UTC));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.homeostat.adapter.postgres;
+
+import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.account.Epoch;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PublishingPost;
+import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.post.UnsettledPost;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** What the publishing desk reads and keeps besides the posts themselves. */
+final class DeskRows {
+
+    /** Passes over a post whose next item reads like one that may be on its way to the site. */
+    private static final String NEXT_DUE = """
+            JOIN homeostat.post_items n ON n.post_id = m.post_id AND n.position = m.items_published + 1
+            WHERE m.account_id = :account AND m.status = 'queued' AND m.due_at <= :accountNow
+              AND NOT EXISTS (
+                SELECT FROM homeostat.content_metadata o
+                JOIN homeostat.post_items p ON p.post_id = o.post_id AND p.position = o.items_published + 1
+                WHERE o.account_id = :account AND p.content_hash = n.content_hash
+                  AND (o.status IN ('posting', 'unconfirmed')
+                       OR (o.status = 'posted' AND o.items_published < o.item_count)))
+            ORDER BY m.due_at, m.post_id
+            LIMIT 1
+            """;
+
+    private static final String UNSETTLED = """
+            WHERE m.account_id = :account AND m.for_person IS NULL
+              AND (m.status = 'unconfirmed' OR (m.status = 'posted' AND m.items_published < m.item_count))
+            ORDER BY t.intended_at, m.post_id
+            """;
+
+    private DeskRows() {}
+
+    static Optional<QueuedPost> nextDue(Handle handle, AccountId account, Instant accountNow) {
+        return PostRows.posts(PostRows.select(handle, NEXT_DUE)
+                        .bind("account", account.value())
+                        .bind("accountNow", accountNow))
+                .findOne()
+                .map(QueuedPost.class::cast);
+    }
+
+    static Post stored(Handle handle, PostId id) {
+        return PostRows.find(handle, id)
+                .orElseThrow(() -> new NoSuchElementException("post %s was never queued".formatted(id)));
+    }
+
+    static List<PublishingPost> publishing(Handle handle, AccountId account) {
+        String tail = "WHERE m.account_id = :account AND m.status = 'posting' ORDER BY t.intended_at, m.post_id";
+        return PostRows.posts(PostRows.select(handle, tail).bind("account", account.value()))
+                .map(PublishingPost.class::cast)
+                .list();
+    }
+
+    static List<UnsettledPost> unsettled(Handle handle, AccountId account) {
+        return PostRows.posts(PostRows.select(handle, UNSETTLED).bind("account", account.value()))
+                .map(UnsettledPost.class::cast)
+                .list();
+    }
+
+    static Set<SitePostId> taken(Handle handle, AccountId account) {
+        return handle.createQuery("""
+                        SELECT site_post_id FROM homeostat.post_items
+                        WHERE account_id = :account AND site_post_id IS NOT NULL
+                        """)
+                .bind("account", account.value())
+                .mapTo(String.class)
+                .map(SitePostId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static boolean isTaken(Handle handle, AccountId account, SitePostId id) {
+        return handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM homeostat.post_items
+                                       WHERE account_id = :account AND site_post_id = :id)
+                        """)
+                .bind("account", account.value())
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Takes the rate slot and the epoch. */
+    static void keepClaim(Handle handle, AccountRow account, Epoch epoch) {
+        handle.createUpdate("""
+                        UPDATE homeostat.accounts SET epoch = :epoch, last_claim_at = :accountNow
+                        WHERE account_id = :account
+                        """)
+                .bind("epoch", epoch.value())
+                .bind("accountNow", account.accountNow())
+                .bind("account", account.id().value())
+                .execute();
+    }
+
+    static EngineId engineOf(Handle handle, PublishingPost post) {
+        return handle.createQuery("""
+                        SELECT engine FROM homeostat.publish_attempts
+                        WHERE post_id = :post AND attempt = :attempt AND position = :position
+                        """)
+                .bind("post", post.id().value())
+                .bind("attempt", post.attempt().number())
+                .bind("position", post.attempt().position())
+                .mapTo(String.class)
+                .map(EngineId::new)
+                .one();
+    }
+}

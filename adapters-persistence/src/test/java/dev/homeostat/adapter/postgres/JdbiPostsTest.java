@@ -1,0 +1,5 @@
+package dev.homeostat.adapter.postgres;
+
+import dev.homeostat.testkit.contract.PostsContract;
+
+class JdbiPostsTest extends PostgresFixture implements PostsContract {}

@@ -1,0 +1,5 @@
+package dev.homeostat.adapter.postgres;
+
+import dev.homeostat.testkit.contract.TenureRegistryContract;
+
+class JdbiTenureRegistryTest extends PostgresFixture implements TenureRegistryContract {}

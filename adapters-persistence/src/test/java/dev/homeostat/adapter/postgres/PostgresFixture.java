@@ -1,0 +1,53 @@
+package dev.homeostat.adapter.postgres;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.homeostat.application.StorePorts;
+import dev.homeostat.testkit.contract.StoreFixture;
+import dev.homeostat.testkit.memory.StoreFault;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The PostgreSQL store for contracts: a database for each class, emptied before each test. */
+abstract class PostgresFixture implements StoreFixture {
+
+    static TestDatabase database;
+    static FaultyDataSource connections;
+    static PostgresStore store;
+
+    private static HikariDataSource pool;
+
+    PostgresFixture() {
+        database.reset();
+    }
+
+    @BeforeAll
+    static void openTheStore() {
+        database = PostgresForTests.newDatabase();
+        pool = ConnectionPool.open(database.settings());
+        connections = new FaultyDataSource(pool);
+        store = PostgresStore.open(connections, true);
+    }
+
+    @AfterAll
+    static void closeTheStore() {
+        store.close();
+        pool.close();
+        database.close();
+    }
+
+    @Override
+    public StorePorts store() {
+        return store.ports();
+    }
+
+    @Override
+    public void elapse(Duration time) {
+        database.elapse(time);
+    }
+
+    @Override
+    public void failNext(StoreFault fault) {
+        connections.failNext(fault);
+    }
+}
