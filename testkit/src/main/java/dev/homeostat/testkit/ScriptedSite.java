@@ -101,9 +101,10 @@ public final class ScriptedSite {
         String text = claim.post().text().value();
         Optional<SitePostId> parent = claim.post().parent();
         SitePostId[] id = new SitePostId[1];
+        Instant from = answer.pastDeadline() ? time.now().plus(within) : time.now();
         answer.acceptedAfter()
-                .ifPresent(delay -> time.at(
-                        time.now().plus(delay), this, () -> id[0] = accept(text, parent, answer.visibleAfter())));
+                .ifPresent(delay ->
+                        time.at(from.plus(delay), this, () -> id[0] = accept(text, parent, answer.visibleAfter())));
         boolean inTime = answer.answeredAfter().compareTo(within) <= 0;
         time.advance(inTime ? answer.answeredAfter() : within);
         if (!inTime) {

@@ -88,18 +88,16 @@ final class JdbiPublishingDesk implements PublishingDesk {
                     || !(stored instanceof PublishingPost publishing)) {
                 return new Settlement.Superseded(stored);
             }
-            return settle(handle, account, claim, publishing, credible(handle, account.id(), outcome));
+            return settle(
+                    handle,
+                    account,
+                    claim,
+                    publishing,
+                    outcome.credible(id -> DeskRows.isTaken(handle, account.id(), id)));
         });
     }
 
     /** An id that another item bears cannot be this item's: whatever was read, it does not say what became of it. */
-    private static PublishOutcome credible(Handle handle, AccountId account, PublishOutcome outcome) {
-        return outcome instanceof PublishOutcome.Confirmed confirmed
-                        && DeskRows.isTaken(handle, account, confirmed.id())
-                ? new PublishOutcome.Unconfirmed("the site showed the id of another item, " + confirmed.id())
-                : outcome;
-    }
-
     private static Settlement settle(
             Handle handle, AccountRow account, Claim claim, PublishingPost stored, PublishOutcome outcome) {
         Instant accountNow = account.accountNow();

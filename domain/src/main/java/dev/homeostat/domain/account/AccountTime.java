@@ -2,6 +2,7 @@ package dev.homeostat.domain.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How account time follows machine time: {@code account = accountOrigin + rate * (machine - machineOrigin)}. In
@@ -32,8 +33,9 @@ public record AccountTime(Instant machineOrigin, Instant accountOrigin, int rate
 
     /** The machine instant at which account time reaches {@code account}, to the microsecond, never early. */
     public Instant machineAt(Instant account) {
-        long micros = Math.ceilDiv(Duration.between(accountOrigin, account).toNanos() / 1_000, (long) rate);
-        return machineOrigin.plusNanos(Math.multiplyExact(micros, 1_000L));
+        Duration toGo = Duration.between(accountOrigin, account).dividedBy(rate);
+        Instant micro = machineOrigin.plus(toGo.truncatedTo(ChronoUnit.MICROS));
+        return accountAt(micro).isBefore(account) ? micro.plus(1, ChronoUnit.MICROS) : micro;
     }
 
     /** The same account instant at {@code machineNow}, from then on at another rate: account time never jumps. */

@@ -15,7 +15,9 @@ import java.util.TreeMap;
 public record RecordedEvent(String type, Severity severity, Instant at, SortedMap<String, String> data) {
 
     public RecordedEvent {
-        data = Collections.unmodifiableSortedMap(new TreeMap<>(data));
+        SortedMap<String, String> alphabetical = new TreeMap<>();
+        alphabetical.putAll(data);
+        data = Collections.unmodifiableSortedMap(alphabetical);
     }
 
     public RecordedEvent(String type, Severity severity, Instant at, Map<String, String> data) {

@@ -31,12 +31,14 @@ public final class SchedulePolicy {
      */
     public static Instant nextDue(JobDefinition job, Instant anchor, Optional<Instant> lastTick, Instant now) {
         Instant first = anchor.plus(job.offset());
-        if (now.isBefore(first)) {
+        if (now.isBefore(first) && lastTick.isEmpty()) {
             return first;
         }
         Instant latest = first.plus(job.cadence().multipliedBy(ticksUntil(job, first, now)));
-        boolean missed = lastTick.map(latest::isAfter).orElse(true);
-        return missed ? latest : latest.plus(job.cadence());
+        if (lastTick.isEmpty() || latest.isAfter(lastTick.get())) {
+            return latest;
+        }
+        return nextTickAfter(job, anchor, lastTick.get());
     }
 
     private static long ticksUntil(JobDefinition job, Instant first, Instant instant) {

@@ -34,6 +34,9 @@ public record PostDetails(
         if (published.size() > content.items().size()) {
             throw new IllegalArgumentException("post %s: more items published than it has".formatted(id));
         }
+        if (published.stream().distinct().count() < published.size()) {
+            throw new IllegalArgumentException("post %s: two items with the same id".formatted(id));
+        }
     }
 
     /** Place of the first item not known to be published, from 1. */

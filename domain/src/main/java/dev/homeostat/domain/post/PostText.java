@@ -7,7 +7,7 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The text of one item of a post; not blank, line ends as {@code \n}, no space around it. */
+/** The text of one item of a post; something can be seen of it, line ends as {@code \n}, no space around it. */
 public record PostText(String value) {
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
@@ -16,7 +16,7 @@ public record PostText(String value) {
 
     public PostText {
         value = LINE_END.matcher(value).replaceAll("\n").strip();
-        if (value.isEmpty()) {
+        if (normalize(value).isEmpty()) {
             throw new IllegalArgumentException("the text of a post must not be empty");
         }
     }

@@ -18,6 +18,9 @@ public record SiteDelays(Duration maxAccept, Duration maxVisibility, Duration cl
                 throw new IllegalArgumentException("a site's delays must not be negative");
             }
         }
+        if (betweenReads.isZero()) {
+            throw new IllegalArgumentException("two reads at the same time are not independent");
+        }
     }
 
     /** Time from an attempt's deadline after which the item stands on the timeline or never will. */

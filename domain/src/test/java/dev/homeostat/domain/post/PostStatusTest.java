@@ -58,6 +58,18 @@ class PostStatusTest {
     }
 
     @Test
+    void everyPairOfTheTableIsReachable() {
+        for (PostStatus from : PostStatus.values()) {
+            assertThat(transitions().stream()
+                            .filter(transition -> transition.from().status() == from)
+                            .filter(Transition::isChangeOfStatus)
+                            .map(transition -> transition.to().status()))
+                    .as("what follows %s", from)
+                    .containsAll(from.next());
+        }
+    }
+
+    @Test
     void nothingFollowsAnArchivedPost() {
         assertThat(PostStatus.ARCHIVED.next()).isEmpty();
         assertThat(transitions())

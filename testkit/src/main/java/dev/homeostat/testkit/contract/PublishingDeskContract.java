@@ -219,6 +219,15 @@ public interface PublishingDeskContract extends StoreFixture {
     }
 
     @Test
+    default void aConfirmationByAnotherItemsIdIsAnUnknownOutcome() {
+        Tenure tenure = hold(ENGINE);
+        outcomeOf(tenure, new PublishOutcome.Confirmed(SITE_ID), "the first");
+
+        assertThat(outcomeOf(tenure, new PublishOutcome.Confirmed(SITE_ID), "the second"))
+                .isInstanceOf(UnconfirmedPost.class);
+    }
+
+    @Test
     default void aThreadGoesOnUnderTheSameClaimWithANewIntent() {
         Tenure tenure = hold(ENGINE);
         queue(now(), "item one", "item two");

@@ -87,13 +87,14 @@ final class InMemoryPublishingDesk implements PublishingDesk {
     }
 
     @Override
-    public Settlement settle(Claim claim, PublishOutcome outcome) {
+    public Settlement settle(Claim claim, PublishOutcome reported) {
         return state.transact(() -> {
             Post stored = state.post(claim.postId());
             AccountId account = claim.post().details().account();
             if (!latestTenure(account).equals(claim.tenureEpoch()) || !claim.isCurrent(stored)) {
                 return new Settlement.Superseded(stored);
             }
+            PublishOutcome outcome = reported.credible(taken(account, Optional.empty())::contains);
             Post after = SettlementPolicy.settle(
                     (PublishingPost) stored, outcome, state.machineNow(), state.accountNow(account));
             state.attempts(stored.id()).end(claim.attempt(), outcome.word(), outcome.detail());

@@ -186,12 +186,10 @@ INSERT INTO homeostat.post_transitions (from_status, to_status) VALUES
     ('posting', 'archived'),
     ('unconfirmed', 'posted'),
     ('unconfirmed', 'queued'),
-    ('unconfirmed', 'failed'),
     ('unconfirmed', 'archived'),
     ('posted', 'archived'),
     ('rejected', 'archived'),
     ('failed', 'queued'),
-    ('failed', 'posted'),
     ('failed', 'archived'),
     ('emergency_pool', 'queued'),
     ('emergency_pool', 'archived');

@@ -15,6 +15,8 @@ import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +41,10 @@ public interface PublishingDesk {
     /** Whether the irreversible step of this claim may be taken now; read from the store, never from memory. */
     Authorization authorize(Claim claim);
 
-    /** Records what became of the claim's attempt and lets the post change state accordingly. */
+    /**
+     * Records what became of the claim's attempt and lets the post change state accordingly. A confirmation by an id
+     * that another item already bears counts as an unknown outcome.
+     */
     Settlement settle(Claim claim, PublishOutcome outcome);
 
     /**
@@ -95,7 +100,7 @@ public interface PublishingDesk {
     record Sweep(List<UnconfirmedPost> released, Map<PostId, Duration> slow) {
         public Sweep {
             released = List.copyOf(released);
-            slow = Map.copyOf(slow);
+            slow = Collections.unmodifiableMap(new LinkedHashMap<>(slow));
         }
     }
 
