@@ -6,10 +6,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.impl.PlaywrightImpl;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +32,10 @@ final class BrowserSession {
     private static final Object START = new Object();
 
     private final Playwright playwright;
-    private final Browser browser;
     private final BrowserContext context;
 
-    private BrowserSession(Playwright playwright, Browser browser, BrowserContext context) {
+    private BrowserSession(Playwright playwright, BrowserContext context) {
         this.playwright = playwright;
-        this.browser = browser;
         this.context = context;
     }
 
@@ -65,15 +63,16 @@ final class BrowserSession {
         BrowserContext context =
                 browser.newContext(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         processes.record();
-        return new BrowserSession(playwright, browser, context);
+        return new BrowserSession(playwright, context);
     }
 
     private static Playwright connect(Path driver, ProcessTree processes) throws IOException {
         synchronized (START) {
             Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
             processes.expect(() -> startedSince(before, driver));
-            Playwright playwright =
-                    Playwright.create(new Playwright.CreateOptions().setEnv(environment(processes.scratch())));
+            // The public factory gives every browser of a process the environment that the first one asked for.
+            Playwright playwright = PlaywrightImpl.createImpl(
+                    new Playwright.CreateOptions().setEnv(environment(processes.scratch())), true);
             List<ProcessHandle> roots = startedSince(before, driver);
             processes.expect(() -> roots);
             processes.record();
@@ -93,10 +92,9 @@ final class BrowserSession {
     }
 
     private static Map<String, String> environment(Path scratch) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        environment.put("TMPDIR", scratch.toString());
-        return environment;
+        // What the driver and the browser write for a time goes where it can be removed after a kill.
+        return Map.of(
+                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", scratch.toString(), "TEMP", scratch.toString());
     }
 
     private static BrowserType.LaunchOptions options(Path executable) {
@@ -115,10 +113,6 @@ final class BrowserSession {
 
     Page newPage() {
         return context.newPage();
-    }
-
-    boolean isAlive() {
-        return browser.isConnected();
     }
 
     void close() {

@@ -82,27 +82,26 @@ public final class BrowserWorker implements AutoCloseable {
     }
 
     private Lane lane() {
-        Lane current = lane.filter(Lane::isUsable).orElseGet(Lane::new);
+        lane.filter(old -> !old.isUsable()).ifPresent(this::abandon);
+        Lane current = lane.orElseGet(Lane::new);
         lane = Optional.of(current);
         return current;
     }
 
     private <T> T await(Lane current, TimedCall<T> call, Duration limit) {
-        boolean finished;
         try {
-            finished = call.await();
+            if (!call.await()) {
+                LOG.warn("browser '{}' did not respond in time and is ended", id);
+                call.failed(new BrowserUnavailable(
+                        "the browser did not respond within the time set (at most %s) and was ended".formatted(limit)));
+                abandon(current);
+            }
         } catch (InterruptedException e) {
+            call.failed(new BrowserUnavailable("the wait for the browser was interrupted", e));
             abandon(current);
             Thread.currentThread().interrupt();
-            return call.outcome().orElseThrow(() -> new BrowserUnavailable("the wait for the browser was interrupted"));
         }
-        if (!finished) {
-            LOG.warn("browser '{}' did not respond in time and is ended", id);
-            abandon(current);
-        }
-        return call.outcome()
-                .orElseThrow(() ->
-                        new BrowserUnavailable("the browser did not respond within %s and was ended".formatted(limit)));
+        return call.outcome();
     }
 
     private void abandon(Lane current) {
@@ -116,7 +115,7 @@ public final class BrowserWorker implements AutoCloseable {
         turn.lock();
         try {
             closed = true;
-            lane.ifPresent(Lane::close);
+            lane.filter(Lane::isUsable).ifPresent(Lane::close);
             lane = Optional.empty();
         } finally {
             turn.unlock();
@@ -136,7 +135,7 @@ public final class BrowserWorker implements AutoCloseable {
         private Optional<BrowserSession> session = Optional.empty();
 
         boolean isUsable() {
-            return usable;
+            return usable && processes.map(ProcessTree::isAlive).orElse(true);
         }
 
         <T> void run(TimedCall<T> call, Function<Tab, T> task) {
@@ -153,7 +152,7 @@ public final class BrowserWorker implements AutoCloseable {
         private <T> void perform(TimedCall<T> call, Function<Tab, T> task) {
             Page page = session().newPage();
             try {
-                call.produced(task.apply(new Tab(page, call::tighten)));
+                call.produced(task.apply(new Tab(page, call::tighten, this::isUsable)));
             } catch (RuntimeException e) {
                 call.failed(e);
             }
@@ -170,7 +169,7 @@ public final class BrowserWorker implements AutoCloseable {
         }
 
         private void giveUpIfDead() {
-            if (session.filter(BrowserSession::isAlive).isEmpty()) {
+            if (session.isEmpty() || !isUsable()) {
                 kill();
             }
         }

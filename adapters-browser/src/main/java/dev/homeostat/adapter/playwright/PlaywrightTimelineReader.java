@@ -26,20 +26,20 @@ final class PlaywrightTimelineReader implements TimelineReader {
     @Override
     public TimelineReading read(Instant since) {
         try {
-            return worker.call(limit(), tab -> read(new SitePage(tab.page(), profile, credentials), since));
+            return worker.call(limit(), tab -> read(tab, since));
         } catch (BrowserUnavailable e) {
             return unreadable(Cause.BROWSER, e);
         }
     }
 
-    private TimelineReading read(SitePage site, Instant since) {
+    private TimelineReading read(Tab tab, Instant since) {
         try {
+            SitePage site = new SitePage(tab.page(), profile, credentials);
             return new TimelinePages(profile, site, since).read();
         } catch (SiteTrouble e) {
             return unreadable(e.kind(), e);
         } catch (PlaywrightException e) {
-            boolean alive = site.page().context().browser().isConnected();
-            return unreadable(alive ? Cause.SITE : Cause.BROWSER, e);
+            return unreadable(tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER, e);
         }
     }
 

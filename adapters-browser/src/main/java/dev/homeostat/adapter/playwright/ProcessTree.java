@@ -61,6 +61,13 @@ final class ProcessTree {
         }
     }
 
+    /** Whether the driver and the browser that it started are there. */
+    synchronized boolean isAlive() {
+        return !ended
+                && roots.get().stream()
+                        .allMatch(root -> root.isAlive() && root.children().anyMatch(ProcessHandle::isAlive));
+    }
+
     /** Kills what was recorded and all that it has started since, waits until it is gone and removes the files. */
     synchronized void end() {
         ended = true;

@@ -63,7 +63,7 @@ final class Sending {
     }
 
     private Cause causeOf() {
-        return page().context().browser().isConnected() ? Cause.SITE : Cause.BROWSER;
+        return tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER;
     }
 
     private Locator prepare() {

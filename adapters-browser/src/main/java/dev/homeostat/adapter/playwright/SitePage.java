@@ -72,7 +72,7 @@ final class SitePage {
     String handle() {
         Locator marker = firstVisible(profile.loggedIn().marker())
                 .orElseThrow(() -> new SiteTrouble(Cause.LOGIN, "no sign of being logged in"));
-        return Extraction.read(marker.elementHandle(), profile.loggedIn().handle())
+        return Extraction.read(marker, profile.loggedIn().handle())
                 .orElseThrow(
                         () -> SiteTrouble.site("the account's name cannot be read from the sign of being logged in"));
     }

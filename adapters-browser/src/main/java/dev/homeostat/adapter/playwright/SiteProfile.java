@@ -95,7 +95,7 @@ public record SiteProfile(
      *
      * @param url with <code>{handle}</code> for the account's name
      * @param shown proves that the timeline is on the page, with entries or without
-     * @param truncated shown in an entry whose text is cut short
+     * @param truncated CSS selectors of what is in an entry whose text is cut short
      * @param next the link to older items; a page without one is the last
      * @param maxPages how many pages a read takes at most
      */
@@ -121,7 +121,7 @@ public record SiteProfile(
 
     /**
      * A value on a page: an attribute, or else the text content, of the first element that matches, or of the
-     * surrounding element where no selectors are given.
+     * surrounding element where no selectors are given. Unlike elsewhere the selectors must be CSS.
      *
      * @param pattern narrows the value to its first group
      */
@@ -160,21 +160,6 @@ public record SiteProfile(
                 automationNote,
                 other,
                 maxLength,
-                login,
-                loggedIn,
-                compose,
-                postId,
-                timeline,
-                delayBounds);
-    }
-
-    public SiteProfile withMaxLength(int other) {
-        return new SiteProfile(
-                name,
-                automation,
-                automationNote,
-                baseUrl,
-                other,
                 login,
                 loggedIn,
                 compose,

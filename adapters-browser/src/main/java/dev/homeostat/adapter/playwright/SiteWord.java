@@ -88,7 +88,7 @@ final class SiteWord {
     private Optional<String> fromElement() {
         return profile.postId()
                 .fromElement()
-                .flatMap(extract -> Extraction.read(site.page().querySelector("html"), extract));
+                .flatMap(extract -> Extraction.read(site.page().locator("html"), extract));
     }
 
     private void pause(Countdown time) {

@@ -1,7 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +26,21 @@ final class TimedCall<T> {
         }
     }
 
-    /** The task's result is there; what is left to do cannot change it. */
+    /** The task's result is there; what comes after cannot change it. */
     synchronized void produced(T value) {
-        result = () -> value;
+        settle(() -> value);
     }
 
     synchronized void failed(RuntimeException failure) {
-        result = () -> {
+        settle(() -> {
             throw failure;
-        };
+        });
+    }
+
+    private void settle(Supplier<T> outcome) {
+        if (result == null) {
+            result = outcome;
+        }
     }
 
     synchronized void finished() {
@@ -57,9 +62,20 @@ final class TimedCall<T> {
         return finished;
     }
 
-    /** Gives the value or throws the failure; empty while there is neither. */
-    synchronized Optional<T> outcome() {
-        return result == null ? Optional.empty() : Optional.of(result.get());
+    /**
+     * Gives the value or throws the failure.
+     *
+     * @throws IllegalStateException when there is neither
+     */
+    T outcome() {
+        Supplier<T> outcome;
+        synchronized (this) {
+            outcome = result;
+        }
+        if (outcome == null) {
+            throw new IllegalStateException("the call has no outcome");
+        }
+        return outcome.get();
     }
 
     private static long nanos(Duration limit) {

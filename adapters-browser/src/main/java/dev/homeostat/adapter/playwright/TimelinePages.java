@@ -1,6 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
-import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Locator;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.domain.publishing.TimelineEntry;
@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +36,22 @@ final class TimelinePages {
         String address = timeline.url().replace("{handle}", URLEncoder.encode(author, StandardCharsets.UTF_8));
         for (int page = 1; page <= timeline.maxPages(); page++) {
             List<TimelineEntry> found = readPage(author, address, page);
+            // A post that comes in meanwhile moves others to the next page, where they are met again.
             found.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
             if (reachesBack(found)) {
-                return new TimelineReading.Read(author, List.copyOf(entries.values()), since);
+                return read(author, since);
             }
             Optional<String> next = next();
             if (next.isEmpty()) {
-                return new TimelineReading.Read(author, List.copyOf(entries.values()), Instant.EPOCH);
+                return read(author, Instant.EPOCH);
             }
             address = next.get();
         }
-        return new TimelineReading.Read(author, List.copyOf(entries.values()), afterOldest());
+        return read(author, afterOldest());
+    }
+
+    private TimelineReading read(String author, Instant coversFrom) {
+        return new TimelineReading.Read(author, List.copyOf(entries.values()), coversFrom);
     }
 
     private List<TimelineEntry> readPage(String author, String address, int page) {
@@ -59,48 +63,12 @@ final class TimelinePages {
         if (site.firstVisible(timeline.shown()).isEmpty()) {
             throw SiteTrouble.site("no timeline at %s".formatted(address));
         }
-        List<TimelineEntry> found = new ArrayList<>();
-        for (ElementHandle element : elements()) {
-            found.add(entry(element, "entry %d of page %d".formatted(found.size() + 1, page)));
-        }
-        return found;
+        return new EntryReader(timeline, page).read(elements());
     }
 
-    private List<ElementHandle> elements() {
-        return timeline.entry().stream()
-                .map(selector -> site.page().querySelectorAll(selector))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private TimelineEntry entry(ElementHandle element, String which) {
-        if (Extraction.first(element, timeline.truncated()).isPresent()) {
-            throw SiteTrouble.site("%s is cut short".formatted(which));
-        }
-        return new TimelineEntry(
-                siteId(required(element, timeline.id(), which, "id"), which),
-                required(element, timeline.author(), which, "author"),
-                required(element, timeline.text(), which, "text"),
-                timeline.time().map(extract -> time(required(element, extract, which, "time"), which)),
-                timeline.inReplyTo()
-                        .flatMap(extract -> Extraction.read(element, extract))
-                        .map(value -> siteId(value, which)));
-    }
-
-    private static SitePostId siteId(String value, String which) {
-        return Extraction.siteId(value)
-                .orElseThrow(() -> SiteTrouble.site("%s has the id '%s'".formatted(which, Messages.brief(value))));
-    }
-
-    private static String required(ElementHandle element, SiteProfile.Extract extract, String which, String what) {
-        return Extraction.read(element, extract)
-                .orElseThrow(() -> SiteTrouble.site("%s has no %s".formatted(which, what)));
-    }
-
-    private static Instant time(String text, String which) {
-        return SiteTimes.parse(text)
-                .orElseThrow(() -> SiteTrouble.site("%s has the time '%s'".formatted(which, Messages.brief(text))));
+    private Locator elements() {
+        List<Locator> all = timeline.entry().stream().map(site.page()::locator).toList();
+        return all.stream().filter(found -> found.count() > 0).findFirst().orElseGet(all::getFirst);
     }
 
     // The last entry of a page, because the first may be pinned there out of its order.
