@@ -24,7 +24,15 @@ final class Claims {
         return of(List.of(text), List.of());
     }
 
+    static Claim lasting(Duration length, String text) {
+        return of(List.of(text), List.of(), length);
+    }
+
     static Claim of(List<String> items, List<SitePostId> published) {
+        return of(items, published, Duration.ofSeconds(60));
+    }
+
+    private static Claim of(List<String> items, List<SitePostId> published, Duration length) {
         PostDetails details = new PostDetails(
                 new PostId(UUID.randomUUID()),
                 new AccountId("practice"),
@@ -35,7 +43,6 @@ final class Claims {
                 0,
                 Epoch.NONE,
                 published);
-        return new Claim(
-                new Epoch(1), new QueuedPost(details).claim(new Epoch(2), Instant.now(), Duration.ofSeconds(60)));
+        return new Claim(new Epoch(1), new QueuedPost(details).claim(new Epoch(2), Instant.now(), length));
     }
 }

@@ -11,14 +11,20 @@ import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.simulation.site.AcceptedPost;
+import dev.homeostat.simulation.site.ComposeRequest;
 import dev.homeostat.simulation.site.Fault;
 import dev.homeostat.simulation.site.FaultPlan;
 import dev.homeostat.simulation.site.PracticeSite;
+import dev.homeostat.simulation.site.PracticeSiteObserver;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,22 +145,62 @@ class PlaywrightPostPublisherTest {
         assertThat(site.accepted()).isEmpty();
     }
 
-    // Chromium by itself sends a POST again when a kept connection breaks off: the site then had it twice.
+    // Chromium by itself sends a POST again when a kept connection breaks off: a site without tokens has it twice.
     @Test
     void doesNotKnowWhatBecameOfAPostWhoseAnswerWasLostAndSendsItOnce() {
-        startWith(new Fault.AcceptThenDrop());
+        AtomicInteger requests = new AtomicInteger();
+        startWith(new Fault.AcceptThenDrop(), request -> requests.incrementAndGet());
 
         assertThat(publish(Claims.of("lost"), ScriptedGate.granting())).isInstanceOf(PublishOutcome.Unconfirmed.class);
+        assertThat(requests).hasValue(1);
         assertThat(site.accepted()).hasSize(1);
     }
 
     @Test
     void doesNotSendAgainWhatWasDropped() {
-        startWith(new Fault.DropBeforeAccept());
+        AtomicInteger requests = new AtomicInteger();
+        startWith(new Fault.DropBeforeAccept(), request -> requests.incrementAndGet());
 
         assertThat(publish(Claims.of("dropped"), ScriptedGate.granting()))
                 .isInstanceOf(PublishOutcome.Unconfirmed.class);
+        assertThat(requests).hasValue(1);
         assertThat(site.accepted()).isEmpty();
+    }
+
+    @Test
+    void doesNotKnowWhatBecameOfAPostWhenTheBrowserDiesAfterTheClick() {
+        startWith(new Fault.None(), request -> TestBrowsers.kill("publisher"));
+
+        assertThat(publish(Claims.of("crashed"), ScriptedGate.granting()))
+                .isInstanceOf(PublishOutcome.Unconfirmed.class);
+        confirmed(publish(Claims.of("afterwards"), ScriptedGate.granting()));
+    }
+
+    @Test
+    void neverClicksOnceItHasSaidThatNothingWasSent() throws Exception {
+        publish(Claims.of("warm up"), ScriptedGate.answering(new Authorization.Rehearse()));
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        PostPublisher.ClickGate late = new PostPublisher.ClickGate() {
+            @Override
+            public Authorization open() {
+                awaitQuietly(release);
+                asked.countDown();
+                return new Authorization.Granted(Duration.ofSeconds(30));
+            }
+
+            @Override
+            public void stage(Stage stage) {}
+        };
+
+        PublishOutcome.NotSent outcome =
+                notSent(publisher(profile()).publish(Claims.lasting(Duration.ofSeconds(5), "late"), late));
+        release.countDown();
+
+        assertThat(outcome.cause()).isEqualTo(Cause.BROWSER);
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        confirmed(publish(Claims.of("afterwards"), ScriptedGate.granting()));
+        assertThat(onlyAccepted().text()).isEqualTo("afterwards");
     }
 
     @Test
@@ -240,8 +286,36 @@ class PlaywrightPostPublisherTest {
     }
 
     private void startWith(Fault fault) {
+        startWith(fault, request -> {});
+    }
+
+    private void startWith(Fault fault, Consumer<ComposeRequest> onRequest) {
         site.close();
-        site = PracticeSite.start(PracticeSiteOptions.defaults().withFaults(FaultPlan.script(List.of(fault))));
+        site = PracticeSite.start(PracticeSiteOptions.defaults()
+                .withFaults(FaultPlan.script(List.of(fault)))
+                .withoutFormTokens()
+                .withObserver(new RequestObserver(onRequest)));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record RequestObserver(Consumer<ComposeRequest> onRequest) implements PracticeSiteObserver {
+
+        @Override
+        public void requestReceived(ComposeRequest request) {
+            if (!request.text().equals("afterwards")) {
+                onRequest.accept(request);
+            }
+        }
+
+        @Override
+        public void accepted(AcceptedPost post) {}
     }
 
     private AcceptedPost onlyAccepted() {
