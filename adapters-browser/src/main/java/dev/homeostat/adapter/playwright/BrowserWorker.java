@@ -1,0 +1,227 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One browser: a thread that owns Playwright, a Chromium and its context. Nothing starts before the first call; cookies
+ * last until the browser ends.
+ *
+ * <p>Each call has a hard limit, which the calling thread watches: when it passes, the browser's recorded processes are
+ * killed, and the next call starts afresh. Thread-safe; calls run one at a time.
+ */
+public final class BrowserWorker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrowserWorker.class);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final String id;
+    private final Path directory;
+    private final ChromiumLocator locator;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private Optional<Lane> lane = Optional.empty();
+    private boolean closed;
+
+    /**
+     * A worker that is not started yet.
+     *
+     * @param id names the worker among those of this process: letters, digits, dots, hyphens, underscores
+     * @param directory keeps the record of processes and Playwright's own program; made when needed
+     */
+    public BrowserWorker(String id, Path directory, ChromiumLocator locator) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("'%s' does not name a browser worker".formatted(id));
+        }
+        this.id = id;
+        this.directory = directory;
+        this.locator = locator;
+    }
+
+    /**
+     * Ends the browsers that killed processes left behind, by the records in the directory. Those of living processes
+     * are left alone.
+     *
+     * @return how many processes were ended
+     */
+    public static int reapLeftovers(Path directory) {
+        return Leftovers.reap(directory);
+    }
+
+    /**
+     * Runs a task on the browser's thread and waits for it.
+     *
+     * @param limit how long the task and the browser's start may take together; then the browser is killed
+     * @throws BrowserUnavailable when the browser does not start, the limit passes or the waiting is interrupted
+     */
+    public <T> T call(Duration limit, Function<Tab, T> task) {
+        turn.lock();
+        try {
+            if (closed) {
+                throw new BrowserUnavailable("the browser worker '%s' is closed".formatted(id));
+            }
+            Lane current = lane();
+            TimedCall<T> call = new TimedCall<>(limit);
+            current.thread.execute(() -> current.run(call, task));
+            return await(current, call, limit);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Lane lane() {
+        lane.filter(old -> !old.isUsable()).ifPresent(this::abandon);
+        Lane current = lane.orElseGet(Lane::new);
+        lane = Optional.of(current);
+        return current;
+    }
+
+    private <T> T await(Lane current, TimedCall<T> call, Duration limit) {
+        try {
+            if (!call.await()) {
+                LOG.warn("browser '{}' did not respond in time and is ended", id);
+                call.failed(new BrowserUnavailable(
+                        "the browser did not respond within the time set (at most %s) and was ended".formatted(limit)));
+                abandon(current);
+            }
+        } catch (InterruptedException e) {
+            call.failed(new BrowserUnavailable("the wait for the browser was interrupted", e));
+            abandon(current);
+            Thread.currentThread().interrupt();
+        }
+        return call.outcome();
+    }
+
+    private void abandon(Lane current) {
+        lane = Optional.empty();
+        current.kill();
+    }
+
+    /** Ends the browser, by force where it does not end by itself; waits for a running call. */
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            closed = true;
+            lane.filter(Lane::isUsable).ifPresent(Lane::close);
+            lane = Optional.empty();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** A thread and the browser it owns; given up together. */
+    private final class Lane {
+
+        private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+            Thread made = new Thread(task, "browser-" + id);
+            made.setDaemon(true);
+            return made;
+        });
+        private volatile Optional<ProcessTree> processes = Optional.empty();
+        private volatile boolean usable = true;
+        private Optional<BrowserSession> session = Optional.empty();
+
+        boolean isUsable() {
+            return usable && processes.map(ProcessTree::isAlive).orElse(true);
+        }
+
+        <T> void run(TimedCall<T> call, Function<Tab, T> task) {
+            try {
+                perform(call, task);
+            } catch (RuntimeException e) {
+                call.failed(e);
+                giveUpIfDead();
+            } finally {
+                call.finished();
+            }
+        }
+
+        private <T> void perform(TimedCall<T> call, Function<Tab, T> task) {
+            Page page = session().newPage();
+            try {
+                call.produced(task.apply(new Tab(page, call::tighten, this::isUsable)));
+            } catch (RuntimeException e) {
+                call.failed(e);
+            }
+            closePage(page);
+        }
+
+        private void closePage(Page page) {
+            try {
+                page.close();
+            } catch (PlaywrightException e) {
+                LOG.debug("a page of browser '{}' could not be closed", id, e);
+                giveUpIfDead();
+            }
+        }
+
+        private void giveUpIfDead() {
+            if (session.isEmpty() || !isUsable()) {
+                kill();
+            }
+        }
+
+        private BrowserSession session() {
+            if (session.isEmpty()) {
+                session = Optional.of(start());
+            }
+            return session.get();
+        }
+
+        private BrowserSession start() {
+            try {
+                Files.createDirectories(directory);
+                Path scratch = Files.createTempDirectory(ProcessFile.SCRATCH);
+                Path file = directory.resolve("browser-%s-%d.pids"
+                        .formatted(id, ProcessHandle.current().pid()));
+                ProcessTree tree = new ProcessTree(file, scratch);
+                processes = Optional.of(tree);
+                tree.record();
+                return BrowserSession.start(locator, directory, tree);
+            } catch (IOException e) {
+                throw new BrowserUnavailable(
+                        "cannot write into %s: %s; make it a directory that can be written to".formatted(directory, e),
+                        e);
+            }
+        }
+
+        /** Ends the processes; what the thread is waiting for then fails and the thread ends too. */
+        void kill() {
+            usable = false;
+            thread.shutdown();
+            processes.ifPresent(ProcessTree::end);
+        }
+
+        void close() {
+            TimedCall<Boolean> call = new TimedCall<>(CLOSING);
+            thread.execute(() -> {
+                try {
+                    session.ifPresent(BrowserSession::close);
+                } catch (PlaywrightException e) {
+                    LOG.debug("browser '{}' did not close in order", id, e);
+                } finally {
+                    call.finished();
+                }
+            });
+            try {
+                call.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            kill();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.homeostat.adapter.playwright;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends what the browsers of processes that are no more have left behind. */
+final class Leftovers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+    private Leftovers() {}
+
+    static int reap(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        int killed = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ProcessFile.GLOB)) {
+            for (Path file : files) {
+                killed += reapOne(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("could not look for left-over browsers in {}", directory, e);
+        }
+        return killed;
+    }
+
+    private static int reapOne(Path file) {
+        try {
+            ProcessFile left = ProcessFile.read(file);
+            if (left.owner().alive().isPresent()) {
+                return 0;
+            }
+            int killed = ProcessTree.kill(left.processes());
+            TemporaryFiles.delete(left.scratch());
+            Files.deleteIfExists(file);
+            LOG.info("ended {} left-over browser processes recorded in {}", killed, file);
+            return killed;
+        } catch (IOException e) {
+            LOG.warn("could not end the left-over browser recorded in {}", file, e);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.homeostat.adapter.playwright;
+
+import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.application.publishing.port.TimelineReader;
+
+/**
+ * One account on one site, used through a browser: publisher and reader share the browser and its login. Thread-safe;
+ * what they do happens one after the other.
+ */
+public final class PlaywrightSite {
+
+    private final PostPublisher publisher;
+    private final TimelineReader timelineReader;
+
+    /**
+     * Nothing starts before the first use.
+     *
+     * @param worker for this account alone, because the login lives in it; the caller closes it
+     */
+    public PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
+        this.publisher = new PlaywrightPostPublisher(profile, credentials, worker);
+        this.timelineReader = new PlaywrightTimelineReader(profile, credentials, worker);
+    }
+
+    public PostPublisher publisher() {
+        return publisher;
+    }
+
+    public TimelineReader timelineReader() {
+        return timelineReader;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.application.publishing.port.TimelineReader;
+import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.TimelineReading;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Reads the account's own timeline on the site's own pages. */
+final class PlaywrightTimelineReader implements TimelineReader {
+
+    // Opening the browser, looking for the login, logging in and looking again come before the first page.
+    private static final int PAGES_BEFORE = 4;
+
+    private final SiteProfile profile;
+    private final Credentials credentials;
+    private final BrowserWorker worker;
+
+    PlaywrightTimelineReader(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
+        this.profile = profile;
+        this.credentials = credentials;
+        this.worker = worker;
+    }
+
+    @Override
+    public TimelineReading read(Instant since) {
+        try {
+            return worker.call(limit(), tab -> read(tab, since));
+        } catch (BrowserUnavailable e) {
+            return unreadable(Cause.BROWSER, e);
+        }
+    }
+
+    private TimelineReading read(Tab tab, Instant since) {
+        try {
+            SitePage site = new SitePage(tab.page(), profile, credentials);
+            return new TimelinePages(profile, site, since).read();
+        } catch (SiteTrouble e) {
+            return unreadable(e.kind(), e);
+        } catch (PlaywrightException e) {
+            return unreadable(tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER, e);
+        }
+    }
+
+    private Duration limit() {
+        return profile.delayBounds()
+                .navigation()
+                .multipliedBy((long) profile.timeline().maxPages() + PAGES_BEFORE);
+    }
+
+    private TimelineReading unreadable(Cause cause, RuntimeException e) {
+        return new TimelineReading.Unreadable(cause, credentials.mask(Messages.brief(e)));
+    }
+}

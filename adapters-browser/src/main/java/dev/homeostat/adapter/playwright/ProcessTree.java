@@ -1,0 +1,102 @@
+package dev.homeostat.adapter.playwright;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The processes of one browser: recorded in memory and in a file, and ended by what was recorded. Thread-safe: the
+ * thread that uses the browser adds, another may end.
+ */
+final class ProcessTree {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessTree.class);
+    private static final int EXIT_SECONDS = 5;
+
+    private final Path file;
+    private final Path scratch;
+    private final Set<RecordedProcess> processes = new LinkedHashSet<>();
+    private Supplier<List<ProcessHandle>> roots = List::of;
+    private boolean ended;
+
+    ProcessTree(Path file, Path scratch) {
+        this.file = file;
+        this.scratch = scratch;
+    }
+
+    Path scratch() {
+        return scratch;
+    }
+
+    /** Tells how to find the processes that are about to start, so that a start that hangs can be ended too. */
+    synchronized void expect(Supplier<List<ProcessHandle>> newRoots) {
+        roots = newRoots;
+    }
+
+    /** Records what has started by now. After the end, what started late is ended as well. */
+    synchronized void record() throws IOException {
+        gather();
+        if (ended) {
+            kill(processes);
+            throw new IOException("the browser was ended while it started");
+        }
+        new ProcessFile(RecordedProcess.of(ProcessHandle.current()), scratch, List.copyOf(processes)).write(file);
+    }
+
+    private void gather() {
+        for (ProcessHandle root : roots.get()) {
+            processes.add(RecordedProcess.of(root));
+            root.descendants().map(RecordedProcess::of).forEach(processes::add);
+        }
+    }
+
+    /** Whether the driver and the browser that it started are there. */
+    synchronized boolean isAlive() {
+        return !ended
+                && roots.get().stream()
+                        .allMatch(root -> root.isAlive() && root.children().anyMatch(ProcessHandle::isAlive));
+    }
+
+    /** Kills what was recorded and all that it has started since, waits until it is gone and removes the files. */
+    synchronized void end() {
+        ended = true;
+        gather();
+        kill(processes);
+        TemporaryFiles.delete(scratch);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("could not delete {}", file, e);
+        }
+    }
+
+    /** Kills the processes with all that they have started, and waits until they are gone. */
+    static int kill(Collection<RecordedProcess> recorded) {
+        Set<ProcessHandle> alive =
+                recorded.stream().flatMap(RecordedProcess::tree).collect(Collectors.toSet());
+        alive.forEach(ProcessHandle::destroyForcibly);
+        alive.forEach(ProcessTree::awaitExit);
+        return alive.size();
+    }
+
+    private static void awaitExit(ProcessHandle process) {
+        try {
+            process.onExit().get(EXIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("process {} does not end", process.pid(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

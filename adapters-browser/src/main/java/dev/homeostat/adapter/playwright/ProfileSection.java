@@ -1,0 +1,187 @@
+package dev.homeostat.adapter.playwright;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** One mapping of a profile. Problems are gathered, not thrown, so that all of them can be told at once. */
+final class ProfileSection {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    private final JsonNode node;
+    private final String path;
+    private final List<String> problems;
+    private final Set<String> known = new HashSet<>();
+
+    ProfileSection(JsonNode node, String path, List<String> problems) {
+        this.node = node;
+        this.path = path;
+        this.problems = problems;
+        if (!node.isObject()) {
+            problems.add((path.isEmpty() ? "the file" : path) + ": must be a mapping");
+        }
+    }
+
+    ProfileSection section(String key) {
+        return required(key)
+                .map(child -> new ProfileSection(child, at(key), problems))
+                .orElseGet(() -> new ProfileSection(JsonNodeFactory.instance.objectNode(), at(key), new ArrayList<>()));
+    }
+
+    Optional<ProfileSection> optionalSection(String key) {
+        return optional(key).map(child -> new ProfileSection(child, at(key), problems));
+    }
+
+    String text(String key) {
+        return required(key).map(child -> scalar(key, child)).orElse("");
+    }
+
+    Optional<String> optionalText(String key) {
+        return optional(key).map(child -> scalar(key, child));
+    }
+
+    /** An address: absolute, or from the base on. */
+    String address(String key) {
+        String value = text(key);
+        if (!value.isEmpty() && !value.startsWith("/") && !value.matches("https?://.+")) {
+            problem(key, "must begin with / or http");
+        }
+        return value;
+    }
+
+    String address(String key, String placeholder) {
+        String value = address(key);
+        if (!value.isEmpty() && !value.contains(placeholder)) {
+            problem(key, "must contain " + placeholder);
+        }
+        return value;
+    }
+
+    /** One selector or a list of them, at least one. */
+    List<String> selectors(String key) {
+        return required(key).map(child -> selectors(key, child)).orElse(List.of());
+    }
+
+    List<String> optionalSelectors(String key) {
+        return optional(key).map(child -> selectors(key, child)).orElse(List.of());
+    }
+
+    int number(String key, int atLeast, int atMost) {
+        return required(key)
+                .filter(child -> inRange(key, child, atLeast, atMost))
+                .map(JsonNode::intValue)
+                .orElse(atLeast);
+    }
+
+    /** A number and a unit: {@code 250ms}, {@code 5s}, {@code 2m}, {@code 1h}. */
+    Duration duration(String key) {
+        String value = text(key);
+        Matcher parts = DURATION.matcher(value);
+        if (!parts.matches()) {
+            if (!value.isEmpty()) {
+                problem(key, "'%s' is not a time such as 250ms, 5s, 2m or 1h".formatted(value));
+            }
+            return Duration.ZERO;
+        }
+        long amount = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+
+    Duration positiveDuration(String key) {
+        Duration duration = duration(key);
+        if (duration.isZero() && optional(key).isPresent()) {
+            problem(key, "must be more than 0");
+        }
+        return duration;
+    }
+
+    /** A regular expression with the group that is meant. */
+    Optional<Pattern> pattern(String key) {
+        return optionalText(key).flatMap(value -> compile(key, value));
+    }
+
+    void problem(String key, String problem) {
+        problems.add(at(key) + ": " + problem);
+    }
+
+    /** Refuses the keys that nobody asked for. */
+    void refuseTheRest() {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                problem(key, "unknown key; known here: " + String.join(", ", new java.util.TreeSet<>(known)));
+            }
+        });
+    }
+
+    private Optional<Pattern> compile(String key, String value) {
+        try {
+            Pattern pattern = Pattern.compile(value);
+            if (pattern.matcher("").groupCount() == 0) {
+                problem(key, "must have a group (in parentheses) around the value that is meant");
+            }
+            return Optional.of(pattern);
+        } catch (PatternSyntaxException e) {
+            problem(key, "not a regular expression: " + e.getDescription());
+            return Optional.empty();
+        }
+    }
+
+    private List<String> selectors(String key, JsonNode child) {
+        if (!child.isArray()) {
+            return List.of(scalar(key, child));
+        }
+        List<String> all = new ArrayList<>();
+        child.forEach(item -> all.add(scalar(key + "[" + all.size() + "]", item)));
+        if (all.isEmpty()) {
+            problem(key, "must name at least one selector");
+        }
+        return all;
+    }
+
+    private boolean inRange(String key, JsonNode child, int atLeast, int atMost) {
+        boolean fits = child.isInt() && child.intValue() >= atLeast && child.intValue() <= atMost;
+        if (!fits) {
+            problem(key, "must be a whole number from %d to %d".formatted(atLeast, atMost));
+        }
+        return fits;
+    }
+
+    private String scalar(String key, JsonNode child) {
+        if (!child.isValueNode() || child.asText().isBlank()) {
+            problem(key, "must be a text");
+            return "";
+        }
+        return child.asText();
+    }
+
+    private Optional<JsonNode> required(String key) {
+        Optional<JsonNode> child = optional(key);
+        if (child.isEmpty()) {
+            problem(key, "missing");
+        }
+        return child;
+    }
+
+    private Optional<JsonNode> optional(String key) {
+        known.add(key);
+        return Optional.ofNullable(node.get(key)).filter(child -> !child.isNull());
+    }
+
+    private String at(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Lets each request that changes something leave once and not after the deadline.
+ *
+ * <p>Chromium by itself sends a request again, POST too, when a connection that it used before breaks off without an
+ * answer; the site may have accepted the first already. From the click on, such requests are therefore carried by
+ * Playwright's own client, which never repeats them, and the page gets the answer as it came.
+ */
+final class SendOnce implements Consumer<Route> {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private final Set<String> unanswered = new HashSet<>();
+    private Optional<Countdown> countdown = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
+    private boolean pageLost;
+
+    /** From now on requests are carried once, until the time is over. */
+    void start(Countdown time) {
+        countdown = Optional.of(time);
+    }
+
+    /** What went wrong with a request since the start: the site's word on it may not be the whole story. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Whether the request that was to bring the next page went wrong, so that no word will come. */
+    boolean isPageLost() {
+        return pageLost;
+    }
+
+    @Override
+    public void accept(Route route) {
+        if (countdown.isEmpty() || SAFE.contains(route.request().method())) {
+            route.resume();
+        } else {
+            carry(route, countdown.get());
+        }
+    }
+
+    private void carry(Route route, Countdown time) {
+        Request request = route.request();
+        String same = "%s %s %s".formatted(request.method(), request.url(), Objects.toString(request.postData(), ""));
+        if (time.isOver() || unanswered.contains(same)) {
+            note(request, "a request was held back, because its time was over or it was a repetition");
+            route.abort("aborted");
+            return;
+        }
+        try {
+            APIResponse answer = route.fetch(
+                    new Route.FetchOptions().setMaxRedirects(0).setMaxRetries(0).setTimeout(time.millisLeft()));
+            if (answer.status() >= FIRST_SERVER_ERROR) {
+                note(request, "the site answered %d".formatted(answer.status()));
+            }
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        } catch (PlaywrightException e) {
+            unanswered.add(same);
+            note(request, "no answer came: " + Messages.brief(e));
+            route.abort("connectionreset");
+        }
+    }
+
+    private void note(Request request, String what) {
+        trouble = trouble.or(() -> Optional.of(what));
+        pageLost |= request.isNavigationRequest();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
+import dev.homeostat.application.publishing.port.PostPublisher.Stage;
+import dev.homeostat.domain.post.PublishingPost;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Authorization;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** One item on its way to the site, on the browser's thread. Used once. */
+final class Sending {
+
+    // What the browser gets to say after the deadline that it could not do more, before it is killed.
+    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final String CONTENT = "e => 'value' in e ? e.value : e.textContent";
+
+    private final SiteProfile profile;
+    private final PublishingPost post;
+    private final ClickGate gate;
+    private final Passage passage;
+    private final Tab tab;
+    private final SitePage site;
+    private final SendOnce once = new SendOnce();
+
+    Sending(
+            SiteProfile profile,
+            Credentials credentials,
+            PublishingPost post,
+            ClickGate gate,
+            Passage passage,
+            Tab tab) {
+        this.profile = profile;
+        this.post = post;
+        this.gate = gate;
+        this.passage = passage;
+        this.tab = tab;
+        this.site = new SitePage(tab.page(), profile, credentials);
+    }
+
+    PublishOutcome run() {
+        Locator button;
+        try {
+            button = prepare();
+        } catch (SiteTrouble e) {
+            return new PublishOutcome.NotSent(e.kind(), site.mask(Messages.brief(e)));
+        } catch (PlaywrightException e) {
+            return new PublishOutcome.NotSent(causeOf(), site.mask(Messages.brief(e)));
+        }
+        gate.stage(Stage.SENDING);
+        String before = page().url();
+        return switch (gate.open()) {
+            case Authorization.Denied(Cause cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
+            case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
+            case Authorization.Granted(Duration within) -> send(button, new Countdown(within), within, before);
+        };
+    }
+
+    private Cause causeOf() {
+        return tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER;
+    }
+
+    private Locator prepare() {
+        gate.stage(Stage.LOGGING_IN);
+        site.openLoggedIn(composer());
+        gate.stage(Stage.COMPOSING);
+        Locator text = site.only("text field", profile.compose().text());
+        text.fill(post.text().value());
+        if (!post.text().value().equals(text.evaluate(CONTENT))) {
+            throw SiteTrouble.site("the text field does not hold the text as it was filled in");
+        }
+        Locator button = site.only("send button", profile.compose().send());
+        button.click(new Locator.ClickOptions().setTrial(true));
+        refuseOldWords();
+        page().route("**/*", once);
+        return button;
+    }
+
+    private String composer() {
+        return post.parent()
+                .map(SitePostId::value)
+                .map(id -> profile.compose()
+                        .replyUrl()
+                        .replace(
+                                "{id}",
+                                URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")))
+                .orElse(profile.compose().url());
+    }
+
+    // What stands there before the click is no word on what the click will do.
+    private void refuseOldWords() {
+        boolean spoken = site.firstVisible(profile.compose().accepted()).isPresent()
+                || site.firstVisible(profile.compose().refused()).isPresent();
+        if (spoken) {
+            throw SiteTrouble.site("the page speaks of an outcome before anything was sent");
+        }
+    }
+
+    private PublishOutcome send(Locator button, Countdown time, Duration within, String before) {
+        if (!passage.begin()) {
+            return new PublishOutcome.NotSent(Cause.BROWSER, "the browser was given up before the step");
+        }
+        try {
+            once.start(time);
+            tab.endWithin(within.plus(GRACE));
+            click(button, time);
+            return site(time, before);
+        } catch (RuntimeException e) {
+            return new PublishOutcome.Unconfirmed(site.mask(Messages.brief(e)));
+        }
+    }
+
+    // Waiting for what the click sets off would take the time in which the site's word is looked for.
+    @SuppressWarnings("deprecation")
+    private static void click(Locator button, Countdown time) {
+        button.click(new Locator.ClickOptions().setTimeout(time.millisLeft()).setNoWaitAfter(true));
+    }
+
+    private PublishOutcome site(Countdown time, String before) {
+        return new SiteWord(profile, site, once, post.parent(), before, () -> gate.stage(Stage.READING_ID)).await(time);
+    }
+
+    private Page page() {
+        return site.page();
+    }
+}

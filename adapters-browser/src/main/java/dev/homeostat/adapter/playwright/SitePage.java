@@ -1,0 +1,145 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitUntilState;
+import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A page of the site, as its profile describes it. Used by the browser's thread only. */
+final class SitePage {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int FIRST_ERROR = 400;
+
+    private final Page page;
+    private final SiteProfile profile;
+    private final Credentials credentials;
+
+    SitePage(Page page, SiteProfile profile, Credentials credentials) {
+        this.page = page;
+        this.profile = profile;
+        this.credentials = credentials;
+        page.setDefaultTimeout((double) profile.delayBounds().navigation().toMillis());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens the address anew, logged in; logs in where the site shows no proof of a login. */
+    String openLoggedIn(String address) {
+        if (!showsLogin(address)) {
+            logIn();
+            if (!showsLogin(address)) {
+                throw new SiteTrouble(Cause.LOGIN, "no sign of being logged in at %s".formatted(address));
+            }
+        }
+        return handle();
+    }
+
+    private boolean showsLogin(String address) {
+        open(address);
+        awaitAny(profile.loggedIn().marker(), profile.login().username());
+        return firstVisible(profile.loggedIn().marker()).isPresent();
+    }
+
+    private void logIn() {
+        SiteProfile.Login login = profile.login();
+        open(login.url());
+        only("user name", login.username()).fill(credentials.username());
+        only("password", login.password()).fill(credentials.password());
+        only("login button", login.submit()).click();
+        awaitAny(profile.loggedIn().marker(), login.failure());
+        Optional<Locator> failure = firstVisible(login.failure());
+        if (failure.isPresent()) {
+            throw new SiteTrouble(
+                    Cause.LOGIN,
+                    "the site refused the login of %s: %s".formatted(credentials.username(), text(failure.get())));
+        }
+        if (firstVisible(profile.loggedIn().marker()).isEmpty()) {
+            throw new SiteTrouble(Cause.LOGIN, "the site showed neither a login nor a refusal of it");
+        }
+    }
+
+    /** The account's name on the site, from the positive login marker. */
+    String handle() {
+        Locator marker = firstVisible(profile.loggedIn().marker())
+                .orElseThrow(() -> new SiteTrouble(Cause.LOGIN, "no sign of being logged in"));
+        return Extraction.read(marker, profile.loggedIn().handle())
+                .orElseThrow(
+                        () -> SiteTrouble.site("the account's name cannot be read from the sign of being logged in"));
+    }
+
+    /** Goes to the address and insists on a whole answer that is not an error. */
+    void open(String address) {
+        Response response = page.navigate(
+                profile.baseUrl().resolve(URI.create(address)).toString(),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        int status = response.status();
+        boolean wantsLogin = status == UNAUTHORIZED || status == FORBIDDEN;
+        if (status >= FIRST_ERROR && !wantsLogin) {
+            throw SiteTrouble.site("the site answered %d at %s".formatted(status, address));
+        }
+        String failure = response.finished();
+        if (failure != null) {
+            throw SiteTrouble.site("the answer at %s broke off: %s".formatted(address, failure));
+        }
+    }
+
+    /** Waits until one of these is seen, for as long as a page may take. */
+    void awaitAny(List<String> some, List<String> others) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(others);
+        Locator any = all.stream().map(page::locator).reduce(Locator::or).orElseThrow();
+        try {
+            visible(any).first().waitFor();
+        } catch (TimeoutError e) {
+            // Whoever asked looks at what there is, and says what it missed.
+            return;
+        }
+    }
+
+    /** The first of the selectors that is seen. */
+    Optional<Locator> firstVisible(List<String> selectors) {
+        return selectors.stream()
+                .map(selector -> visible(page.locator(selector)))
+                .filter(found -> found.count() > 0)
+                .map(Locator::first)
+                .findFirst();
+    }
+
+    /** The one element that is meant; more than one would be a guess. */
+    Locator only(String what, List<String> selectors) {
+        awaitAny(selectors, List.of());
+        for (String selector : selectors) {
+            Locator found = visible(page.locator(selector));
+            int count = found.count();
+            if (count == 1) {
+                return found;
+            }
+            if (count > 1) {
+                throw SiteTrouble.site("%d elements match %s (%s)".formatted(count, selector, what));
+            }
+        }
+        throw SiteTrouble.site("%s not found at %s, tried %s".formatted(what, page.url(), selectors));
+    }
+
+    String text(Locator element) {
+        return credentials.mask(Messages.brief(element.textContent()));
+    }
+
+    String mask(String text) {
+        return credentials.mask(text);
+    }
+
+    private static Locator visible(Locator locator) {
+        return locator.filter(new Locator.FilterOptions().setVisible(true));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.homeostat.adapter.playwright;
+
+import dev.homeostat.domain.publishing.SiteDelays;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Everything the browser must know of a site: its pages, where things are on them, and how late it may be.
+ *
+ * <p>Selectors are Playwright's; a list of them is tried in order and the first that matches counts. Addresses are
+ * absolute or begin with {@code /}, relative to the base. Immutable.
+ *
+ * @param automationNote where the site says whether it permits automation
+ * @param maxLength longest text of an item, in Unicode code points
+ */
+public record SiteProfile(
+        String name,
+        Automation automation,
+        String automationNote,
+        URI baseUrl,
+        int maxLength,
+        Login login,
+        LoggedIn loggedIn,
+        Compose compose,
+        PostId postId,
+        Timeline timeline,
+        Delays delayBounds) {
+
+    /** Whether the site permits that a program uses it through a browser. */
+    public enum Automation {
+        PERMITTED,
+        PROHIBITED
+    }
+
+    /**
+     * The page that takes the credentials.
+     *
+     * @param failure shown when they are refused
+     */
+    public record Login(
+            String url, List<String> username, List<String> password, List<String> submit, List<String> failure) {
+        public Login {
+            username = List.copyOf(username);
+            password = List.copyOf(password);
+            submit = List.copyOf(submit);
+            failure = List.copyOf(failure);
+        }
+    }
+
+    /**
+     * The positive proof of a login; its absence proves nothing but that there is no proof.
+     *
+     * @param url a page that shows the marker to whoever is logged in
+     * @param handle where in the marker the account's name stands
+     */
+    public record LoggedIn(String url, List<String> marker, Extract handle) {
+        public LoggedIn {
+            marker = List.copyOf(marker);
+        }
+    }
+
+    /**
+     * The page that sends an item.
+     *
+     * @param replyUrl with <code>{id}</code> for the item replied to
+     * @param accepted shown only when the site has accepted the item
+     * @param refused shown only when the site has not accepted it
+     */
+    public record Compose(
+            String url,
+            String replyUrl,
+            List<String> text,
+            List<String> send,
+            List<String> accepted,
+            List<String> refused) {
+        public Compose {
+            text = List.copyOf(text);
+            send = List.copyOf(send);
+            accepted = List.copyOf(accepted);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * Where the id of an accepted item stands: in the address, whose first group it is, or in an element.
+     */
+    public record PostId(Optional<Pattern> fromUrl, Optional<Extract> fromElement) {}
+
+    /**
+     * The account's own items, newest first.
+     *
+     * @param url with <code>{handle}</code> for the account's name
+     * @param shown proves that the timeline is on the page, with entries or without
+     * @param truncated CSS selectors of what is in an entry whose text is cut short
+     * @param next the link to older items; a page without one is the last
+     * @param maxPages how many pages a read takes at most
+     */
+    public record Timeline(
+            String url,
+            List<String> shown,
+            List<String> entry,
+            Extract id,
+            Extract author,
+            Extract text,
+            Optional<Extract> time,
+            Optional<Extract> inReplyTo,
+            List<String> truncated,
+            List<String> next,
+            int maxPages) {
+        public Timeline {
+            shown = List.copyOf(shown);
+            entry = List.copyOf(entry);
+            truncated = List.copyOf(truncated);
+            next = List.copyOf(next);
+        }
+    }
+
+    /**
+     * A value on a page: an attribute, or else the text content, of the first element that matches, or of the
+     * surrounding element where no selectors are given. Unlike elsewhere the selectors must be CSS.
+     *
+     * @param pattern narrows the value to its first group
+     */
+    public record Extract(List<String> selectors, Optional<String> attribute, Optional<Pattern> pattern) {
+        public Extract {
+            selectors = List.copyOf(selectors);
+        }
+    }
+
+    /**
+     * How late the site may be.
+     *
+     * @param site bounds on which the promise of publishing rests
+     * @param navigation longest wait for a page or for something on it
+     */
+    public record Delays(SiteDelays site, Duration navigation) {}
+
+    /**
+     * Reads a profile from a YAML file.
+     *
+     * @throws InvalidProfile with every problem of the file
+     */
+    public static SiteProfile load(Path file) {
+        return ProfileFile.load(file);
+    }
+
+    /** The profile of the practice site, where it is served at that address. */
+    public static SiteProfile practice(URI baseUrl) {
+        return ProfileFile.builtIn("practice").withBaseUrl(baseUrl);
+    }
+
+    public SiteProfile withBaseUrl(URI other) {
+        return new SiteProfile(
+                name,
+                automation,
+                automationNote,
+                other,
+                maxLength,
+                login,
+                loggedIn,
+                compose,
+                postId,
+                timeline,
+                delayBounds);
+    }
+
+    public SiteProfile withDelays(Delays other) {
+        return new SiteProfile(
+                name,
+                automation,
+                automationNote,
+                baseUrl,
+                maxLength,
+                login,
+                loggedIn,
+                compose,
+                postId,
+                timeline,
+                other);
+    }
+
+    /** The bounds on which the promise of publishing rests. */
+    public SiteDelays delays() {
+        return delayBounds.site();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.Locator;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import java.util.Optional;
+
+/** Waits for what the site says of an item that was sent; only its positive word counts. */
+final class SiteWord {
+
+    private static final double LOOK_MILLIS = 50;
+
+    private final SiteProfile profile;
+    private final SitePage site;
+    private final SendOnce once;
+    private final Optional<SitePostId> parent;
+    private final String addressBefore;
+    private final Runnable onAccepted;
+
+    SiteWord(
+            SiteProfile profile,
+            SitePage site,
+            SendOnce once,
+            Optional<SitePostId> parent,
+            String addressBefore,
+            Runnable onAccepted) {
+        this.profile = profile;
+        this.site = site;
+        this.once = once;
+        this.parent = parent;
+        this.addressBefore = addressBefore;
+        this.onAccepted = onAccepted;
+    }
+
+    PublishOutcome await(Countdown time) {
+        while (!time.isOver()) {
+            Optional<Locator> accepted = site.firstVisible(profile.compose().accepted());
+            if (accepted.isPresent()) {
+                onAccepted.run();
+                return confirmed(site.text(accepted.get()), time);
+            }
+            Optional<Locator> refused = site.firstVisible(profile.compose().refused());
+            if (refused.isPresent()) {
+                return refused(site.text(refused.get()));
+            }
+            if (once.isPageLost()) {
+                return new PublishOutcome.Unconfirmed(site.mask(once.trouble().orElse("the next page was lost")));
+            }
+            pause(time);
+        }
+        return new PublishOutcome.Unconfirmed(once.trouble().orElse("the site said nothing before the deadline"));
+    }
+
+    // A page that lost its request may well say that it failed, and not know better.
+    private PublishOutcome refused(String evidence) {
+        return once.trouble()
+                .<PublishOutcome>map(trouble -> new PublishOutcome.Unconfirmed(
+                        "%s, and the page said: %s".formatted(site.mask(trouble), evidence)))
+                .orElseGet(() -> new PublishOutcome.Refused(evidence));
+    }
+
+    private PublishOutcome confirmed(String evidence, Countdown time) {
+        Countdown reading = new Countdown(profile.delayBounds().navigation());
+        Optional<SitePostId> id = readId();
+        while (id.isEmpty() && !time.isOver() && !reading.isOver()) {
+            pause(time);
+            id = readId();
+        }
+        return id.<PublishOutcome>map(PublishOutcome.Confirmed::new)
+                .orElseGet(() -> new PublishOutcome.ConfirmedWithoutId(evidence));
+    }
+
+    private Optional<SitePostId> readId() {
+        return fromAddress()
+                .or(this::fromElement)
+                .flatMap(Extraction::siteId)
+                .filter(id -> !parent.equals(Optional.of(id)));
+    }
+
+    private Optional<String> fromAddress() {
+        String address = site.page().url();
+        return profile.postId()
+                .fromUrl()
+                .filter(pattern -> !address.equals(addressBefore))
+                .flatMap(pattern -> Extraction.group(pattern, address));
+    }
+
+    private Optional<String> fromElement() {
+        return profile.postId()
+                .fromElement()
+                .flatMap(extract -> Extraction.read(site.page().locator("html"), extract));
+    }
+
+    private void pause(Countdown time) {
+        site.page().waitForTimeout(Math.min(LOOK_MILLIS, time.millisLeft()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.Locator;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.TimelineEntry;
+import dev.homeostat.domain.publishing.TimelineReading;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One read over the pages of a timeline, newest first. Used once. */
+final class TimelinePages {
+
+    private final SiteProfile profile;
+    private final SiteProfile.Timeline timeline;
+    private final SitePage site;
+    private final Instant since;
+    private final Map<SitePostId, TimelineEntry> entries = new LinkedHashMap<>();
+
+    TimelinePages(SiteProfile profile, SitePage site, Instant since) {
+        this.profile = profile;
+        this.timeline = profile.timeline();
+        this.site = site;
+        this.since = since;
+    }
+
+    TimelineReading read() {
+        String author = site.openLoggedIn(profile.loggedIn().url());
+        String address = timeline.url().replace("{handle}", URLEncoder.encode(author, StandardCharsets.UTF_8));
+        for (int page = 1; page <= timeline.maxPages(); page++) {
+            List<TimelineEntry> found = readPage(author, address, page);
+            // A post that comes in meanwhile moves others to the next page, where they are met again.
+            found.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
+            if (reachesBack(found)) {
+                return read(author, since);
+            }
+            Optional<String> next = next();
+            if (next.isEmpty()) {
+                return read(author, Instant.EPOCH);
+            }
+            address = next.get();
+        }
+        return read(author, afterOldest());
+    }
+
+    private TimelineReading read(String author, Instant coversFrom) {
+        return new TimelineReading.Read(author, List.copyOf(entries.values()), coversFrom);
+    }
+
+    private List<TimelineEntry> readPage(String author, String address, int page) {
+        site.open(address);
+        site.awaitAny(timeline.shown(), List.of());
+        if (!site.handle().equals(author)) {
+            throw new SiteTrouble(Cause.LOGIN, "the site changed the account during the read");
+        }
+        if (site.firstVisible(timeline.shown()).isEmpty()) {
+            throw SiteTrouble.site("no timeline at %s".formatted(address));
+        }
+        return new EntryReader(timeline, page).read(elements());
+    }
+
+    private Locator elements() {
+        List<Locator> all = timeline.entry().stream().map(site.page()::locator).toList();
+        return all.stream().filter(found -> found.count() > 0).findFirst().orElseGet(all::getFirst);
+    }
+
+    // The last entry of a page, because the first may be pinned there out of its order.
+    private boolean reachesBack(List<TimelineEntry> found) {
+        return !found.isEmpty()
+                && found.getLast().publishedAt().map(at -> at.isBefore(since)).orElse(false);
+    }
+
+    private Optional<String> next() {
+        return site.firstVisible(timeline.next())
+                .map(link -> Objects.toString(link.getAttribute("href"), ""))
+                .map(this::ownAddress);
+    }
+
+    private String ownAddress(String href) {
+        URI target = URI.create(site.page().url()).resolve(href);
+        if (!Objects.equals(target.getAuthority(), profile.baseUrl().getAuthority())) {
+            throw SiteTrouble.site("the link to older items leads away from the site");
+        }
+        return target.toString();
+    }
+
+    // Others may bear the same time as the oldest that was seen, on a page that was not.
+    private Instant afterOldest() {
+        return entries.values().stream()
+                .map(entry -> entry.publishedAt().orElse(Instant.MAX))
+                .min(Instant::compareTo)
+                .filter(oldest -> oldest.isBefore(Instant.MAX))
+                .map(oldest -> oldest.plusNanos(1))
+                .orElse(Instant.MAX);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.homeostat.adapter.playwright;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** Workers for tests; they share one unpacked driver. */
+final class TestBrowsers {
+
+    static final Path DIRECTORY = Path.of("target", "browsers");
+
+    private TestBrowsers() {}
+
+    static BrowserWorker worker(String id) {
+        return new BrowserWorker(id, DIRECTORY, ChromiumLocator.ofSystem());
+    }
+
+    /** Kills the worker's browser as a crash would. */
+    static void kill(String id) {
+        try {
+            ProcessTree.kill(ProcessFile.read(DIRECTORY.resolve("browser-%s-%d.pids"
+                            .formatted(id, ProcessHandle.current().pid())))
+                    .processes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
