@@ -35,26 +35,29 @@ public final class Homeostat implements AutoCloseable {
     private final StorePorts store;
     private final MachineClock clock;
     private final QueuePost queuePost;
-    private final Engine engine;
+    private final Optional<Engine> engine;
 
     private Homeostat(Builder parts) {
         this.settings = Objects.requireNonNull(parts.settings, "settings");
         this.store = Objects.requireNonNull(parts.store, "store");
         this.clock = Objects.requireNonNull(parts.clock, "clock");
         IdSource ids = Objects.requireNonNull(parts.ids, "ids");
-        SitePorts site = Objects.requireNonNull(parts.site, "site");
-        this.queuePost = new QueuePost(store.posts(), ids, site.maxLength());
-        this.engine = new Engine(
+        this.queuePost = new QueuePost(store.posts(), ids, parts.maxLength);
+        this.engine = Optional.ofNullable(parts.site)
+                .flatMap(site -> Optional.ofNullable(parts.scheduler)
+                        .map(scheduler -> engine(parts, site, scheduler, ids)));
+    }
+
+    private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, IdSource ids) {
+        EngineId id = Optional.ofNullable(parts.engine)
+                .orElseGet(() -> new EngineId(ids.next().toString()));
+        return new Engine(
                 settings,
                 store,
-                Objects.requireNonNull(parts.scheduler, "scheduler"),
+                scheduler,
                 ids,
                 parts.watcher,
-                new KeepTenure(
-                        store.tenures(),
-                        settings.account(),
-                        new EngineId(ids.next().toString()),
-                        settings.tenureLength()),
+                new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
                 new RunJob(store.heartbeats(), store.errors(), clock, ids, parts.watcher),
                 new PublishDuePosts(
                         store.desk(),
@@ -77,15 +80,20 @@ public final class Homeostat implements AutoCloseable {
         return new Builder();
     }
 
-    /** Starts to run the account; returns at once. */
+    /**
+     * Starts to run the account; returns at once.
+     *
+     * @throws IllegalStateException when it was built without a site or a scheduler
+     */
     public void start() {
-        engine.start();
+        engine.orElseThrow(() -> new IllegalStateException("built without a site or a scheduler, it cannot run"))
+                .start();
     }
 
     /** Ends the running jobs in good order and gives the account up. */
     @Override
     public void close() {
-        engine.stop();
+        engine.ifPresent(Engine::stop);
     }
 
     /** Queues a post to go out as soon as its turn comes. */
@@ -138,6 +146,8 @@ public final class Homeostat implements AutoCloseable {
         private @Nullable JobScheduler scheduler;
         private @Nullable MachineClock clock;
         private @Nullable IdSource ids;
+        private @Nullable EngineId engine;
+        private int maxLength = Integer.MAX_VALUE;
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
 
@@ -153,11 +163,29 @@ public final class Homeostat implements AutoCloseable {
             return this;
         }
 
+        /** Where it publishes; without a site it cannot be started. */
         public Builder site(SitePorts value) {
             site = value;
+            return maxLength(value.maxLength());
+        }
+
+        /**
+         * The longest item to queue; set by {@link #site} too.
+         *
+         * @param value in code points
+         */
+        public Builder maxLength(int value) {
+            maxLength = value;
             return this;
         }
 
+        /** Under which id it holds the account; by default one of its own. */
+        public Builder engine(EngineId value) {
+            engine = value;
+            return this;
+        }
+
+        /** What wakes its jobs; without one it cannot be started. */
         public Builder scheduler(JobScheduler value) {
             scheduler = value;
             return this;

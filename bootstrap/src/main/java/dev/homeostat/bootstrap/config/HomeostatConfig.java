@@ -75,6 +75,13 @@ public interface HomeostatConfig {
                 form = "the path of a file that may be read",
                 unset = "none")
         Optional<Path> passwordFile();
+
+        @Key(
+                meaning = "Reference of the site's written permission, where its profile says that automation is"
+                        + " prohibited; without it such an account never goes live",
+                form = "whatever finds the permission again",
+                unset = "none")
+        Optional<String> permissionReference();
     }
 
     /** The site on which the account lives. */

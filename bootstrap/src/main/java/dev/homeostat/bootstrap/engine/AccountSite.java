@@ -1,0 +1,46 @@
+package dev.homeostat.bootstrap.engine;
+
+import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.bootstrap.config.HomeostatConfig;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.domain.control.Mode;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The profile of the configured account's site. */
+public final class AccountSite {
+
+    private static final String PRACTICE = "practice";
+    private static final URI ANYWHERE = URI.create("http://127.0.0.1:8090");
+
+    private AccountSite() {}
+
+    /**
+     * Loads the profile.
+     *
+     * @throws dev.homeostat.adapter.playwright.InvalidProfile with everything that is wrong in it
+     */
+    public static SiteProfile profile(LoadedConfig config) {
+        HomeostatConfig.Site site = config.values().site();
+        SiteProfile profile =
+                site.profile().equals(PRACTICE) ? SiteProfile.practice(ANYWHERE) : SiteProfile.load(Path.of(site.profile()));
+        return site.baseUrl().map(profile::withBaseUrl).orElse(profile);
+    }
+
+    /**
+     * Refuses to go live on a site that does not permit automation, unless a written permission is on record.
+     *
+     * @throws StartupProblem when the account must not go live there
+     */
+    public static void requirePermission(SiteProfile profile, LoadedConfig config) {
+        HomeostatConfig.Account account = config.values().account();
+        boolean prohibited = profile.automation() == SiteProfile.Automation.PROHIBITED;
+        if (account.mode() == Mode.LIVE && prohibited && account.permissionReference().isEmpty()) {
+            throw new StartupProblem(
+                    "the site '%s' does not permit browser automation, so the account must not go live there"
+                            .formatted(profile.name()),
+                    "set account.mode to dry-run, or record the site's written permission in account.permission-reference");
+        }
+    }
+}

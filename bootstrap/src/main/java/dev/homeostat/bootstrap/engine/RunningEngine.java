@@ -1,0 +1,136 @@
+package dev.homeostat.bootstrap.engine;
+
+import dev.homeostat.adapter.playwright.BrowserWorker;
+import dev.homeostat.adapter.playwright.ChromiumLocator;
+import dev.homeostat.adapter.playwright.Credentials;
+import dev.homeostat.adapter.playwright.PlaywrightSite;
+import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.application.EngineSettings;
+import dev.homeostat.application.Homeostat;
+import dev.homeostat.application.SitePorts;
+import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.bootstrap.chromium.Chromium;
+import dev.homeostat.bootstrap.config.HomeostatConfig;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.config.Secret;
+import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.publishing.PublishLimits;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The engine of the configured account, at work from {@link #start} to {@link #close}. */
+public final class RunningEngine implements AutoCloseable {
+
+    private static final String BROWSERS = "browsers";
+
+    private final AccountStore accountStore;
+    private final BrowserWorker browser;
+    private final Homeostat homeostat;
+    private volatile boolean closing;
+
+    private RunningEngine(LoadedConfig config, Watchers watchers, AccountStore accountStore) {
+        this.accountStore = accountStore;
+        SiteProfile profile = AccountSite.profile(config);
+        AccountSite.requirePermission(profile, config);
+        Path chromium = Chromium.find(
+                config.values().browser().chromium(), Optional.ofNullable(System.getenv("PATH")).orElse(""));
+        Path browsers = config.stateDirectory().resolve(BROWSERS);
+        BrowserWorker.reapLeftovers(browsers);
+        this.browser = new BrowserWorker("posting", browsers, ChromiumLocator.at(chromium));
+        PlaywrightSite site = new PlaywrightSite(profile, credentials(config), browser);
+        EngineId engine = new EngineId(UUID.randomUUID().toString());
+        this.homeostat = Homeostat.builder()
+                .settings(settings(config))
+                .engine(engine)
+                .store(watchers.stores().apply(accountStore.store().ports()))
+                .site(watchers.sites()
+                        .apply(new SitePorts(
+                                site.publisher(), site.timelineReader(), profile.delays(), profile.maxLength())))
+                .scheduler(accountStore.store().newJobScheduler(engine))
+                .clock(new SystemClock())
+                .ids(UUID::randomUUID)
+                .stopSignal(stopSignal(new StopFile(config.killSwitchFile())))
+                .watcher(watchers.events())
+                .build();
+    }
+
+    /**
+     * Who looks on while the engine works, and through what it reaches its ports.
+     *
+     * @param stores put around the store's ports
+     * @param sites put around the site's ports
+     */
+    public record Watchers(EngineWatcher events, UnaryOperator<StorePorts> stores, UnaryOperator<SitePorts> sites) {
+
+        public static Watchers of(EngineWatcher events) {
+            return new Watchers(events, UnaryOperator.identity(), UnaryOperator.identity());
+        }
+    }
+
+    /**
+     * Opens everything and starts the engine; ends browsers that a killed engine left behind.
+     *
+     * @throws dev.homeostat.bootstrap.startup.StartupProblem when something is missing or wrong
+     */
+    public static RunningEngine start(LoadedConfig config, Watchers watchers) {
+        AccountStore store = AccountStore.open(config);
+        try {
+            RunningEngine engine = new RunningEngine(config, watchers, store);
+            engine.homeostat.start();
+            return engine;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** What the configuration says of how the account is run. */
+    public static EngineSettings settings(LoadedConfig config) {
+        HomeostatConfig values = config.values();
+        PublishLimits limits = new PublishLimits(
+                values.publishing().attemptLength(),
+                values.publishing().minimumGap(),
+                PublishLimits.DEFAULT.warnStuckAfter(),
+                PublishLimits.DEFAULT.actStuckAfter());
+        return EngineSettings.of(new AccountId(values.account().id().orElseThrow()))
+                .withMode(values.account().mode())
+                .withTimeRate(values.time().rate())
+                .withTenureLength(values.tenure().length())
+                .withLimits(limits)
+                .withCadence(
+                        values.jobs().posting().every(), values.jobs().reconcile().every());
+    }
+
+    public Homeostat homeostat() {
+        return homeostat;
+    }
+
+    /** Where the database is, without its password. */
+    public String databaseAddress() {
+        return accountStore.address();
+    }
+
+    /** Lets an attempt whose click is out end, begins no other, and ends the browser. */
+    @Override
+    public void close() {
+        closing = true;
+        homeostat.close();
+        browser.close();
+        accountStore.close();
+    }
+
+    private StopSignal stopSignal(StopFile file) {
+        return () -> closing ? Optional.of("the engine is being shut down") : file.given();
+    }
+
+    private static Credentials credentials(LoadedConfig config) {
+        return new Credentials(
+                config.values().account().username().orElse(""),
+                config.accountPassword().map(Secret::value).orElse(""));
+    }
+}
