@@ -160,6 +160,10 @@ public final class BrowserWorker implements AutoCloseable {
         }
 
         private void closePage(Page page) {
+            if (!isUsable()) {
+                kill();
+                return;
+            }
             try {
                 page.close();
             } catch (PlaywrightException e) {

@@ -49,6 +49,7 @@ final class ProcessTree {
         gather();
         if (ended) {
             kill(processes);
+            TemporaryFiles.delete(scratch);
             throw new IOException("the browser was ended while it started");
         }
         new ProcessFile(RecordedProcess.of(ProcessHandle.current()), scratch, List.copyOf(processes)).write(file);
@@ -70,6 +71,10 @@ final class ProcessTree {
 
     /** Kills what was recorded and all that it has started since, waits until it is gone and removes the files. */
     synchronized void end() {
+        if (ended) {
+            // By now the file may be that of the browser that came after.
+            return;
+        }
         ended = true;
         gather();
         kill(processes);

@@ -201,6 +201,7 @@ class PlaywrightPostPublisherTest {
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
         confirmed(publish(Claims.of("afterwards"), ScriptedGate.granting()));
         assertThat(onlyAccepted().text()).isEqualTo("afterwards");
+        assertThat(TestBrowsers.record("publisher")).exists();
     }
 
     @Test

@@ -15,12 +15,16 @@ final class TestBrowsers {
         return new BrowserWorker(id, DIRECTORY, ChromiumLocator.ofSystem());
     }
 
+    /** The file that lists the processes of the worker's browser. */
+    static Path record(String id) {
+        return DIRECTORY.resolve(
+                "browser-%s-%d.pids".formatted(id, ProcessHandle.current().pid()));
+    }
+
     /** Kills the worker's browser as a crash would. */
     static void kill(String id) {
         try {
-            ProcessTree.kill(ProcessFile.read(DIRECTORY.resolve("browser-%s-%d.pids"
-                            .formatted(id, ProcessHandle.current().pid())))
-                    .processes());
+            ProcessTree.kill(ProcessFile.read(record(id)).processes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
