@@ -14,8 +14,10 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,8 @@ public final class Homeostat implements AutoCloseable {
         this.clock = Objects.requireNonNull(parts.clock, "clock");
         IdSource ids = Objects.requireNonNull(parts.ids, "ids");
         this.queuePost = new QueuePost(store.posts(), ids, parts.maxLength);
-        this.engine = Optional.ofNullable(parts.site)
-                .flatMap(site -> Optional.ofNullable(parts.scheduler)
-                        .map(scheduler -> engine(parts, site, scheduler, ids)));
+        this.engine = Optional.ofNullable(parts.site).flatMap(site -> Optional.ofNullable(parts.scheduler)
+                .map(scheduler -> engine(parts, site, scheduler, ids)));
     }
 
     private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, IdSource ids) {
@@ -122,6 +123,12 @@ public final class Homeostat implements AutoCloseable {
                 store.posts().nextDue(settings.account()),
                 store.desk().unsettled(settings.account()).posts().size(),
                 store.heartbeats().latest(settings.account(), LATEST_RUNS));
+    }
+
+    /** The latest posts, newest first. */
+    public List<Post> latest(int limit) {
+        open();
+        return store.posts().latest(settings.account(), limit);
     }
 
     /** Why a post exists and everything that was done about it. */

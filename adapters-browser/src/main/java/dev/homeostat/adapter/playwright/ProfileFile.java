@@ -144,7 +144,8 @@ final class ProfileFile {
     private static SiteProfile.PostId postId(ProfileSection section) {
         SiteProfile.PostId postId = new SiteProfile.PostId(
                 section.pattern("fromUrl"),
-                section.optionalSection("fromElement").map(ProfileFile::extract));
+                section.optionalSection("fromElement").map(ProfileFile::extract),
+                section.optionalText("address"));
         if (postId.fromUrl().isEmpty() && postId.fromElement().isEmpty()) {
             section.problem("fromUrl", "this or fromElement is needed");
         }

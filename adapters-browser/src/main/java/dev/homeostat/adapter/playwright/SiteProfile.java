@@ -1,5 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
+import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.SiteDelays;
 import java.net.URI;
 import java.nio.file.Path;
@@ -86,9 +87,11 @@ public record SiteProfile(
     }
 
     /**
-     * Where the id of an accepted item stands: in the address, whose first group it is, or in an element.
+     * Where the id of an accepted item stands: in the page's address, whose first group it is, or in an element.
+     *
+     * @param address of an item's own page, with <code>{handle}</code> and <code>{id}</code>, for people to open
      */
-    public record PostId(Optional<Pattern> fromUrl, Optional<Extract> fromElement) {}
+    public record PostId(Optional<Pattern> fromUrl, Optional<Extract> fromElement, Optional<String> address) {}
 
     /**
      * The account's own items, newest first.
@@ -181,6 +184,13 @@ public record SiteProfile(
                 postId,
                 timeline,
                 other);
+    }
+
+    /** Where a person can look at an item of this account, empty where the profile does not say. */
+    public Optional<String> address(String handle, SitePostId id) {
+        return postId.address()
+                .map(address -> address.replace("{handle}", handle).replace("{id}", id.value()))
+                .map(address -> address.startsWith("/") ? baseUrl + address : address);
     }
 
     /** The bounds on which the promise of publishing rests. */

@@ -14,7 +14,16 @@ public final class CommandLines {
      * configuration; 130 comes from the system on Ctrl-C.
      */
     public static CommandLine homeostat(Map<String, String> environment) {
-        CommandLine line = new CommandLine(new HomeostatCommand()).addSubcommand(new ConfigCommand(environment));
+        CommandLine line = new CommandLine(new HomeostatCommand())
+                .addSubcommand(new RunCommand(environment))
+                .addSubcommand(new PostCommand(environment))
+                .addSubcommand(new StatusCommand(environment))
+                .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(new ControlCommands.Stop(environment))
+                .addSubcommand(new ControlCommands.Pause(environment))
+                .addSubcommand(new ControlCommands.Resume(environment))
+                .addSubcommand(new PracticeSiteCommand())
+                .addSubcommand(new ConfigCommand(environment));
         line.setExecutionExceptionHandler(new Failures());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.isColored(environment) ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpAutoWidth(true);

@@ -1,10 +1,14 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.adapter.playwright.InvalidProfile;
+import dev.homeostat.adapter.postgres.DatabaseUnreachable;
+import dev.homeostat.adapter.postgres.SchemaRefused;
 import dev.homeostat.adapter.web.PortUnavailable;
 import dev.homeostat.bootstrap.startup.Problem;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -24,7 +28,10 @@ final class Failures implements IExecutionExceptionHandler {
         int exit =
                 switch (failure) {
                     case StartupProblem problem -> tell(err, problem.problems());
-                    case PortUnavailable port -> tell(err, port);
+                    case PortUnavailable port -> tell(err, port.getMessage());
+                    case DatabaseUnreachable database -> tell(err, database.getMessage());
+                    case SchemaRefused schema -> tell(err, schema.getMessage());
+                    case InvalidProfile profile -> tellProfile(err, profile);
                     case ParameterException usage -> throw usage;
                     default -> tellUnexpected(err, failure);
                 };
@@ -43,8 +50,14 @@ final class Failures implements IExecutionExceptionHandler {
         return ExitCode.USAGE;
     }
 
-    private static int tell(PrintWriter err, PortUnavailable port) {
-        err.println("homeostat: " + port.getMessage());
+    private static int tell(PrintWriter err, @Nullable String message) {
+        err.println("homeostat: " + message);
+        return ExitCode.USAGE;
+    }
+
+    private static int tellProfile(PrintWriter err, InvalidProfile profile) {
+        err.println("homeostat: the site profile is wrong");
+        profile.problems().forEach(problem -> err.println("  " + problem));
         return ExitCode.USAGE;
     }
 

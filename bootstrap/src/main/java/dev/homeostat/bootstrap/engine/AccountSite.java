@@ -23,8 +23,9 @@ public final class AccountSite {
      */
     public static SiteProfile profile(LoadedConfig config) {
         HomeostatConfig.Site site = config.values().site();
-        SiteProfile profile =
-                site.profile().equals(PRACTICE) ? SiteProfile.practice(ANYWHERE) : SiteProfile.load(Path.of(site.profile()));
+        SiteProfile profile = site.profile().equals(PRACTICE)
+                ? SiteProfile.practice(ANYWHERE)
+                : SiteProfile.load(Path.of(site.profile()));
         return site.baseUrl().map(profile::withBaseUrl).orElse(profile);
     }
 
@@ -36,7 +37,9 @@ public final class AccountSite {
     public static void requirePermission(SiteProfile profile, LoadedConfig config) {
         HomeostatConfig.Account account = config.values().account();
         boolean prohibited = profile.automation() == SiteProfile.Automation.PROHIBITED;
-        if (account.mode() == Mode.LIVE && prohibited && account.permissionReference().isEmpty()) {
+        if (account.mode() == Mode.LIVE
+                && prohibited
+                && account.permissionReference().isEmpty()) {
             throw new StartupProblem(
                     "the site '%s' does not permit browser automation, so the account must not go live there"
                             .formatted(profile.name()),

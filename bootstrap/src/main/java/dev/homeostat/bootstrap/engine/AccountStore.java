@@ -30,16 +30,20 @@ public final class AccountStore implements AutoCloseable {
     public static AccountStore open(LoadedConfig config) {
         HomeostatConfig.Database database = config.values().database();
         if (database.url().isPresent()) {
-            String password = config.databasePassword().map(Secret::value).orElse("");
             return new AccountStore(
                     Optional.empty(),
-                    new PostgresSettings(database.url().get(), database.user().orElse(""), password, false));
+                    new PostgresSettings(
+                            database.url().get(),
+                            database.user(),
+                            config.databasePassword().map(Secret::reveal),
+                            false));
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(config.stateDirectory());
         try {
             return new AccountStore(
                     Optional.of(embedded),
-                    new PostgresSettings(embedded.jdbcUrl(), embedded.user(), embedded.password(), true));
+                    new PostgresSettings(
+                            embedded.jdbcUrl(), Optional.of(embedded.user()), Optional.of(embedded.password()), true));
         } catch (RuntimeException e) {
             embedded.close();
             throw e;

@@ -38,7 +38,8 @@ public final class RunningEngine implements AutoCloseable {
         SiteProfile profile = AccountSite.profile(config);
         AccountSite.requirePermission(profile, config);
         Path chromium = Chromium.find(
-                config.values().browser().chromium(), Optional.ofNullable(System.getenv("PATH")).orElse(""));
+                config.values().browser().chromium(),
+                Optional.ofNullable(System.getenv("PATH")).orElse(""));
         Path browsers = config.stateDirectory().resolve(BROWSERS);
         BrowserWorker.reapLeftovers(browsers);
         this.browser = new BrowserWorker("posting", browsers, ChromiumLocator.at(chromium));
@@ -103,7 +104,8 @@ public final class RunningEngine implements AutoCloseable {
                 .withTenureLength(values.tenure().length())
                 .withLimits(limits)
                 .withCadence(
-                        values.jobs().posting().every(), values.jobs().reconcile().every());
+                        values.jobs().posting().every(),
+                        values.jobs().reconcile().every());
     }
 
     public Homeostat homeostat() {
@@ -131,6 +133,6 @@ public final class RunningEngine implements AutoCloseable {
     private static Credentials credentials(LoadedConfig config) {
         return new Credentials(
                 config.values().account().username().orElse(""),
-                config.accountPassword().map(Secret::value).orElse(""));
+                config.accountPassword().map(Secret::reveal).orElse(""));
     }
 }

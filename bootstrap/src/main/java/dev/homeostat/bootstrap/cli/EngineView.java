@@ -1,0 +1,117 @@
+package dev.homeostat.bootstrap.cli;
+
+import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PostText;
+import dev.homeostat.domain.post.PublishedPost;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Tells a person line by line what the engine does. Thread-safe. */
+final class EngineView implements EngineWatcher {
+
+    private static final int TEXT_SHOWN = 60;
+
+    private final SiteProfile profile;
+    private final String handle;
+    private final Consumer<String> lines;
+    private final Clock clock;
+    private final AtomicInteger published = new AtomicInteger();
+
+    /**
+     * A view on one account.
+     *
+     * @param handle the account's name on the site
+     * @param clock for the time of day shown
+     */
+    EngineView(SiteProfile profile, String handle, Consumer<String> lines, Clock clock) {
+        this.profile = profile;
+        this.handle = handle;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    /** Posts seen to become published whole. */
+    int published() {
+        return published.get();
+    }
+
+    @Override
+    public void saw(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.TenureTaken taken ->
+                say("runs account %s (epoch %s)"
+                        .formatted(taken.tenure().account(), taken.tenure().epoch()));
+            case EngineEvent.AccountHeld held ->
+                say("only watches: engine %s runs the account until %s at least".formatted(held.by(), held.until()));
+            case EngineEvent.TenureLost lost -> say("lost the account and does nothing until it has it again");
+            case EngineEvent.StageReached stage ->
+                say("%s: %s".formatted(name(stage.claim()), stage.stage().phrase()));
+            case EngineEvent.AttemptSettled settled -> settled(settled);
+            case EngineEvent.PostReconciled reconciled -> {
+                say("%s: %s; it is %s"
+                        .formatted(
+                                reconciled.after().id(),
+                                reconciled.verdict().detail(),
+                                reconciled.after().status().word()));
+                count(reconciled.after());
+            }
+            case EngineEvent.RunEnded ended -> {
+                if (ended.run().outcome() instanceof RunOutcome.Failure failure) {
+                    say("job %s failed: %s".formatted(ended.run().job(), failure.detail()));
+                }
+            }
+        }
+    }
+
+    private void settled(EngineEvent.AttemptSettled settled) {
+        String what =
+                switch (settled.outcome()) {
+                    case PublishOutcome.Confirmed confirmed -> "published as " + address(confirmed.id());
+                    case PublishOutcome.Rehearsed rehearsed -> "rehearsed; nothing was sent (mode dry-run)";
+                    case PublishOutcome.Unconfirmed unknown ->
+                        "nobody knows yet whether it is out (%s); the timeline will tell".formatted(unknown.evidence());
+                    case PublishOutcome other -> "%s: %s".formatted(other.word().replace('_', ' '), other.detail());
+                };
+        say("%s: %s".formatted(name(settled.claim()), what));
+        count(settled.after());
+    }
+
+    private void count(Post after) {
+        if (after instanceof PublishedPost) {
+            published.incrementAndGet();
+        }
+    }
+
+    private String address(SitePostId id) {
+        return profile.address(handle, id).orElse(id.value());
+    }
+
+    private static String name(Claim claim) {
+        int items = claim.post().details().content().items().size();
+        String item = items > 1 ? " (item %d of %d)".formatted(claim.attempt().position(), items) : "";
+        return "\"%s\"%s".formatted(shortened(claim.post().text()), item);
+    }
+
+    /** One line of a text, without what a terminal would obey. */
+    static String shortened(PostText text) {
+        String line = text.normalized().replaceAll("\\p{Cntrl}", " ");
+        int end = line.offsetByCodePoints(0, Math.min(TEXT_SHOWN, line.codePointCount(0, line.length())));
+        return end < line.length() ? line.substring(0, end) + "..." : line;
+    }
+
+    private void say(String line) {
+        LocalTime now = LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+        lines.accept(String.format(Locale.ROOT, "%tT  %s", now, line.replaceAll("\\p{Cntrl}", " ")));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.homeostat.bootstrap.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where a command prints: results on standard output, progress on standard error. */
+final class Output {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final CommandSpec spec;
+
+    Output(CommandSpec spec) {
+        this.spec = spec;
+    }
+
+    void result(String line) {
+        print(spec.commandLine().getOut(), line);
+    }
+
+    void progress(String line) {
+        print(spec.commandLine().getErr(), line);
+    }
+
+    /** Prints one JSON document made of maps, lists, texts, numbers and booleans. */
+    void json(Object document) {
+        try {
+            result(JSON.writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("only plain values are printed", e);
+        }
+    }
+
+    private static void print(PrintWriter writer, String line) {
+        synchronized (Output.class) {
+            writer.println(line);
+            writer.flush();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.homeostat.bootstrap.cli;
+
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.simulation.site.FaultPlan;
+import dev.homeostat.simulation.site.PortInUse;
+import dev.homeostat.simulation.site.PracticeSite;
+import dev.homeostat.simulation.site.PracticeSiteOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Serves the practice site. */
+@Command(
+        name = "practice-site",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serves a small social network on this machine to practice on, until Ctrl-C.",
+            "Its user is 'practice' with the password 'practice'."
+        },
+        footer = {"", "Example:", "  homeostat practice-site --port 8090 --store practice-posts.jsonl"})
+final class PracticeSiteCommand implements Callable<Integer> {
+
+    private static final Duration LONGEST_FAULT = Duration.ofSeconds(8);
+
+    @Option(names = "--port", description = "Port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE}).")
+    private int port = 8090;
+
+    @Option(names = "--store", paramLabel = "FILE", description = "Keep what was posted in this file.")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "SHARE",
+            description = "Share of requests to answer badly, from 0 to 1 (default: ${DEFAULT-VALUE}).")
+    private double faults;
+
+    @Option(names = "--seed", description = "Chooses the faults (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Output output = new Output(spec);
+        if (faults < 0 || faults > 1) {
+            throw new StartupProblem("--faults %s is not a share".formatted(faults), "give a number from 0 to 1");
+        }
+        PracticeSiteOptions options = PracticeSiteOptions.defaults()
+                .withPort(port)
+                .withFaults(faults > 0 ? FaultPlan.random(seed, faults, LONGEST_FAULT) : FaultPlan.none());
+        try (Shutdown shutdown = Shutdown.onSignal();
+                PracticeSite site = start(store == null ? options : options.withStore(store))) {
+            output.result("practice site: " + site.url());
+            output.progress("user: practice, password: practice; Ctrl-C ends it");
+            shutdown.await();
+        }
+        return 0;
+    }
+
+    static PracticeSite start(PracticeSiteOptions options) {
+        try {
+            return PracticeSite.start(options);
+        } catch (PortInUse e) {
+            throw new StartupProblem(
+                    "port %d is in use".formatted(e.port()),
+                    "end the program that uses it, or give another with --port",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.homeostat.bootstrap.cli;
+
+import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.adapter.web.ComponentState;
+import dev.homeostat.adapter.web.HealthEndpoint;
+import dev.homeostat.bootstrap.config.HomeostatConfig;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.engine.AccountSite;
+import dev.homeostat.bootstrap.engine.RunningEngine;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the account. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs the account until Ctrl-C or SIGTERM: publishes what is queued and settles what is in doubt.",
+        footer = {"", "Example:", "  homeostat run --config homeostat.yaml"})
+final class RunCommand implements Callable<Integer> {
+
+    private static final String ENGINE = "engine";
+
+    @Mixin
+    private final ConfigOption config;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    RunCommand(Map<String, String> environment) {
+        config = new ConfigOption(environment);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LoadedConfig loaded = config.load("account.id", "account.username", "account.password", "site.base-url");
+        HomeostatConfig.Health health = loaded.values().health();
+        Output output = new Output(spec);
+        try (Shutdown shutdown = Shutdown.onSignal();
+                HealthEndpoint endpoint = HealthEndpoint.start(health.host(), health.port())) {
+            endpoint.ready(ENGINE, ComponentState.STARTING, "opening the store");
+            output.progress("health: %s/health".formatted(endpoint.url()));
+            config.start();
+            SiteProfile profile = AccountSite.profile(loaded);
+            String handle = loaded.values().account().username().orElseThrow();
+            EngineView view = new EngineView(profile, handle, output::progress, Clock.system(ZoneId.systemDefault()));
+            try (RunningEngine engine = RunningEngine.start(loaded, RunningEngine.Watchers.of(view))) {
+                endpoint.ready(ENGINE, ComponentState.UP, "at work");
+                output.progress("runs on %s at %s, mode %s; Ctrl-C ends it"
+                        .formatted(
+                                profile.name(),
+                                profile.baseUrl(),
+                                loaded.values().account().mode().word()));
+                output.progress("database: %s".formatted(engine.databaseAddress()));
+                shutdown.await();
+                output.progress("ending: an attempt that is out is seen to its end, nothing new is begun");
+                endpoint.ready(ENGINE, ComponentState.DOWN, "ending");
+            }
+            output.progress("ended");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.homeostat.bootstrap.cli;
+
+import dev.homeostat.application.Overview;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.engine.AccountDesk;
+import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.post.Post;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows how the account stands. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows how the account stands: who runs it, what holds it, its posts and its latest runs.",
+        footer = {"", "Example:", "  homeostat status --config homeostat.yaml --json"})
+final class StatusCommand implements Runnable {
+
+    private static final int POSTS = 10;
+
+    @Mixin
+    private final ConfigOption config;
+
+    @Option(names = "--json", description = "Print one JSON document instead of text.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    StatusCommand(Map<String, String> environment) {
+        config = new ConfigOption(environment);
+    }
+
+    @Override
+    public void run() {
+        LoadedConfig loaded = config.start("account.id");
+        Output output = new Output(spec);
+        try (AccountDesk desk = AccountDesk.open(loaded)) {
+            Overview overview = desk.homeostat().overview();
+            List<Post> posts = desk.homeostat().latest(POSTS);
+            String account = loaded.values().account().id().orElseThrow();
+            if (json) {
+                output.json(document(account, overview, posts));
+            } else {
+                lines(account, overview, posts).forEach(output::result);
+            }
+        }
+    }
+
+    private static List<String> lines(String account, Overview overview, List<Post> posts) {
+        List<String> lines = new ArrayList<>();
+        lines.add("account    %s, mode %s"
+                .formatted(account, overview.controls().mode().word()));
+        lines.add("time       %s".formatted(overview.at()));
+        lines.add("run by     %s"
+                .formatted(overview.tenure()
+                        .map(tenure -> "engine %s until %s".formatted(tenure.engine(), tenure.expiresAt()))
+                        .orElse("nobody; './homeostat run' runs it")));
+        lines.add("held       %s".formatted(overview.controls().reasonToHold().orElse("no")));
+        lines.add("posts      %s".formatted(counts(overview)));
+        lines.add("next due   %s"
+                .formatted(overview.nextDue().map(Object::toString).orElse("nothing is queued")));
+        lines.add("unsettled  %d".formatted(overview.unsettled()));
+        if (!posts.isEmpty()) {
+            lines.add("");
+            posts.forEach(post -> lines.add(
+                    "%s  %-17s %-10s %s".formatted(post.id(), post.status().word(), siteId(post), text(post))));
+        }
+        if (!overview.latestRuns().isEmpty()) {
+            lines.add("");
+            overview.latestRuns().forEach(run -> lines.add(line(run)));
+        }
+        return lines;
+    }
+
+    private static String line(JobRun run) {
+        return "%s  %-10s %-8s %6d ms  %s"
+                .formatted(
+                        run.startedAt(),
+                        run.job(),
+                        run.outcome().word(),
+                        run.took().toMillis(),
+                        run.outcome().detail().replaceAll("\\p{Cntrl}", " "));
+    }
+
+    private static String counts(Overview overview) {
+        return overview.posts().isEmpty()
+                ? "none"
+                : overview.posts().entrySet().stream()
+                        .map(entry -> "%d %s"
+                                .formatted(entry.getValue(), entry.getKey().word()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String siteId(Post post) {
+        return post.details().sitePostId().map(Object::toString).orElse("-");
+    }
+
+    private static String text(Post post) {
+        return EngineView.shortened(post.details().textAt(1));
+    }
+
+    private static Map<String, Object> document(String account, Overview overview, List<Post> posts) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("account", account);
+        document.put("mode", overview.controls().mode().word());
+        document.put("time", overview.at().toString());
+        document.put(
+                "runBy",
+                overview.tenure().map(tenure -> tenure.engine().value()).orElse(null));
+        document.put("held", overview.controls().reasonToHold().orElse(null));
+        Map<String, Object> counts = new LinkedHashMap<>();
+        overview.posts().forEach((status, count) -> counts.put(status.word(), count));
+        document.put("posts", counts);
+        document.put("nextDue", overview.nextDue().map(Object::toString).orElse(null));
+        document.put("unsettled", overview.unsettled());
+        document.put("latestPosts", posts.stream().map(StatusCommand::document).toList());
+        document.put(
+                "latestRuns",
+                overview.latestRuns().stream().map(StatusCommand::document).toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(Post post) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", post.id().toString());
+        document.put("status", post.status().word());
+        document.put("siteId", post.details().sitePostId().map(Object::toString).orElse(null));
+        document.put("text", post.details().textAt(1).value());
+        return document;
+    }
+
+    private static Map<String, Object> document(JobRun run) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("job", run.job().value());
+        document.put("startedAt", run.startedAt().toString());
+        document.put("status", run.outcome().word());
+        document.put("tookMillis", run.took().toMillis());
+        document.put("detail", run.outcome().detail());
+        return document;
+    }
+}
