@@ -45,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
         try (Shutdown shutdown = Shutdown.onSignal();
                 HealthEndpoint endpoint = HealthEndpoint.start(health.host(), health.port())) {
             endpoint.ready(ENGINE, ComponentState.STARTING, "opening the store");
-            output.progress("health: %s/health".formatted(endpoint.url()));
+            output.progress("health: %s".formatted(endpoint.url()));
             config.start();
             SiteProfile profile = AccountSite.profile(loaded);
             String handle = loaded.values().account().username().orElseThrow();
