@@ -15,6 +15,7 @@ public final class CommandLines {
      */
     public static CommandLine homeostat(Map<String, String> environment) {
         CommandLine line = new CommandLine(new HomeostatCommand())
+                .addSubcommand(new DemoCommand(environment))
                 .addSubcommand(new RunCommand(environment))
                 .addSubcommand(new PostCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
@@ -22,6 +23,7 @@ public final class CommandLines {
                 .addSubcommand(new ControlCommands.Stop(environment))
                 .addSubcommand(new ControlCommands.Pause(environment))
                 .addSubcommand(new ControlCommands.Resume(environment))
+                .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PracticeSiteCommand())
                 .addSubcommand(new ConfigCommand(environment));
         line.setExecutionExceptionHandler(new Failures());

@@ -117,12 +117,16 @@ public final class RunningEngine implements AutoCloseable {
         return accountStore.address();
     }
 
-    /** Lets an attempt whose click is out end, begins no other, and ends the browser. */
-    @Override
-    public void close() {
+    /** Lets an attempt whose click is out end, begins no other, and ends the browser. Questions are still answered. */
+    public void stop() {
         closing = true;
         homeostat.close();
         browser.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
         accountStore.close();
     }
 

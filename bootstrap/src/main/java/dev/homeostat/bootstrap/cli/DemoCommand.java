@@ -1,0 +1,142 @@
+package dev.homeostat.bootstrap.cli;
+
+import dev.homeostat.adapter.web.ComponentState;
+import dev.homeostat.adapter.web.HealthEndpoint;
+import dev.homeostat.application.post.QueuePost;
+import dev.homeostat.bootstrap.config.DurationForm;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.demo.DemoDirectory;
+import dev.homeostat.bootstrap.demo.DemoSummary;
+import dev.homeostat.bootstrap.engine.AccountSite;
+import dev.homeostat.bootstrap.engine.RunningEngine;
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.domain.post.Content;
+import dev.homeostat.simulation.site.Fault;
+import dev.homeostat.simulation.site.FaultPlan;
+import dev.homeostat.simulation.site.PracticeSite;
+import dev.homeostat.simulation.site.PracticeSiteOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole of it at work on this machine. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Publishes a queue of posts on a practice site: embedded Postgres, real Chromium, account time sixty times",
+            "as fast. The site drops one answer on purpose, to show how a post in doubt is settled.",
+            "Ends on Ctrl-C or after --for, with a summary. Exit code 1: a post was doubled or bears a wrong id."
+        },
+        footer = {"", "Examples:", "  homeostat demo --for 2m", "  homeostat demo --posts my-posts.txt"})
+final class DemoCommand implements Callable<Integer> {
+
+    private static final FaultPlan ONE_ANSWER_DROPPED =
+            FaultPlan.script(List.of(new Fault.None(), new Fault.None(), new Fault.AcceptThenDrop()));
+
+    private final Map<String, String> environment;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "End by itself after this time, such as 2m.",
+            converter = Form.class)
+    private @Nullable Duration length;
+
+    @Option(
+            names = "--posts",
+            paramLabel = "FILE",
+            description = "Posts to publish: an empty line between two posts, --- between the items of a thread.")
+    private @Nullable Path posts;
+
+    @Option(names = "--port", description = "Port of the practice site; 0 takes any free one (default: any).")
+    private int port;
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            description = "Where the demo keeps its database; emptied at the start (default: ${DEFAULT-VALUE}).")
+    private Path directory = Path.of(".homeostat", "demo");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    DemoCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Content> queue = posts == null ? PostFile.builtIn() : PostFile.read(posts);
+        Output output = new Output(spec);
+        try (Shutdown shutdown = Shutdown.onSignal();
+                HealthEndpoint health = HealthEndpoint.start(0);
+                DemoDirectory state = DemoDirectory.open(directory);
+                PracticeSite site = PracticeSiteCommand.start(PracticeSiteOptions.defaults()
+                        .withPort(port)
+                        .withStore(state.path().resolve("practice-posts.jsonl"))
+                        .withFaults(ONE_ANSWER_DROPPED))) {
+            LoadedConfig config = state.configure(site.url(), environment);
+            LogFile.in(config.stateDirectory());
+            output.progress("practice site: %s (user practice, password practice)".formatted(site.url()));
+            output.progress("health:        %s".formatted(health.url()));
+            output.progress("configuration: %s".formatted(state.configuration()));
+            EngineView view = new EngineView(
+                    AccountSite.profile(config),
+                    DemoDirectory.USER,
+                    output::progress,
+                    Clock.system(ZoneId.systemDefault()));
+            try (RunningEngine engine = RunningEngine.start(config, RunningEngine.Watchers.of(view))) {
+                health.ready("engine", ComponentState.UP, "at work");
+                output.progress("database:      %s".formatted(engine.databaseAddress()));
+                queue.forEach(content -> queue(engine, content));
+                output.progress("%d posts are queued; one goes out every five minutes of account time, here 5 s"
+                        .formatted(queue.size()));
+                await(shutdown);
+                output.progress("ending: an attempt that is out is seen to its end");
+                engine.stop();
+                DemoSummary summary = DemoSummary.of(engine.homeostat(), AccountSite.profile(config), site.accepted());
+                summary.lines().forEach(output::result);
+                output.progress("look again with './homeostat status --config %s'".formatted(state.configuration()));
+                return summary.isClean() ? 0 : 1;
+            }
+        }
+    }
+
+    private void await(Shutdown shutdown) throws InterruptedException {
+        if (length == null) {
+            shutdown.await();
+        } else {
+            shutdown.await(length);
+        }
+    }
+
+    private static void queue(RunningEngine engine, Content content) {
+        if (engine.homeostat().queue(content) instanceof QueuePost.Answer.TooLong tooLong) {
+            throw PostCommand.tooLong(tooLong);
+        }
+    }
+
+    /** A duration as in the configuration. */
+    static final class Form implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String text) {
+            return Optional.of(text)
+                    .map(DurationForm::parse)
+                    .filter(duration -> !duration.isZero())
+                    .orElseThrow(() -> new StartupProblem("'%s' is no time".formatted(text), "write 90s or 2m"));
+        }
+    }
+}
