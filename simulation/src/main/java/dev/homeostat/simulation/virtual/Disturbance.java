@@ -7,11 +7,9 @@ import java.time.Instant;
  * Something that happens to an engine.
  *
  * @param from it happens at the first occasion from this moment on
- * @param point the occasion; any occasion does once it is overdue
+ * @param overdue from this moment on any occasion does
  */
-record Disturbance(Instant from, DisturbancePoint point, Kind kind) {
-
-    private static final Duration OVERDUE = Duration.ofMinutes(20);
+record Disturbance(Instant from, Instant overdue, DisturbancePoint point, Kind kind) {
 
     /** What happens. */
     sealed interface Kind {
@@ -27,6 +25,6 @@ record Disturbance(Instant from, DisturbancePoint point, Kind kind) {
     }
 
     boolean isDueAt(DisturbancePoint reached, Instant now) {
-        return !now.isBefore(from) && (reached == point || now.isAfter(from.plus(OVERDUE)));
+        return !now.isBefore(from) && (reached == point || now.isAfter(overdue));
     }
 }

@@ -37,6 +37,7 @@ final class DisturbancePlanner {
 
     private Disturbance anywhere(SimulationPlan plan, Disturbance.Kind kind) {
         Instant from = start.plusMillis(random.nextLong(plan.queueing().toMillis()));
-        return new Disturbance(from, POINTS[random.nextInt(POINTS.length)], kind);
+        Instant overdue = from.plus(plan.queueing().dividedBy(6));
+        return new Disturbance(from, overdue, POINTS[random.nextInt(POINTS.length)], kind);
     }
 }
