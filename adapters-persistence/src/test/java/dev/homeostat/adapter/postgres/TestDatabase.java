@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,13 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
 
     /** Lets the store's clock jump forward. */
     public void elapse(Duration duration) {
-        execute("UPDATE homeostat.clock_offset SET value = value + interval '%d microseconds'"
+        execute("UPDATE homeostat.clock SET test_offset = test_offset + interval '%d microseconds'"
                 .formatted(duration.toNanos() / 1_000));
+    }
+
+    /** Holds the store's clock at this moment. */
+    public void holdClockAt(Instant moment) {
+        execute("UPDATE homeostat.clock SET held_at = '%s'".formatted(moment));
     }
 
     /** Empties a migrated database and puts its clock right. */
@@ -37,7 +43,7 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
                          homeostat.scheduled_tasks CASCADE;
                 UPDATE homeostat.kill_switch
                 SET engaged = false, engaged_by = NULL, reason = NULL, engaged_since = NULL;
-                UPDATE homeostat.clock_offset SET value = interval '0'
+                UPDATE homeostat.clock SET test_offset = interval '0', held_at = NULL
                 """);
     }
 

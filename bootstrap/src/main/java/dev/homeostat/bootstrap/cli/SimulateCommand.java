@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  homeostat simulate --days 7 --seed 7 --json    one week of an account's life",
-            "  homeostat simulate --crash-seeds 2000          2,000 half days full of crashes, seeds 1 to 2000"
+            "  homeostat simulate --crash-seeds 2000          2,000 lives full of crashes, seeds 1 to 2000"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -41,7 +41,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--crash-seeds",
             paramLabel = "N",
-            description = "Instead run N seeds of half a day with 24 posts, 5 or more crashes each and two engines in"
+            description = "Instead run N seeds of six hours with 24 posts, 5 or more crashes each and two engines in"
                     + " every fourth, from --seed on where it is given, else from 1.")
     private int crashSeeds;
 

@@ -27,9 +27,9 @@ public record SimulationPlan(
         int lostReplies,
         int engines) {
 
-    private static final Duration DRAIN = Duration.ofHours(10);
+    private static final Duration DRAIN = Duration.ofHours(4);
 
-    /** Half a day with 24 posts, 4 of them threads, and 12 disturbances; every fourth seed with two engines. */
+    /** Six hours with 24 posts, 4 of them threads, and 12 disturbances; every fourth seed with two engines. */
     public static SimulationPlan crashSeed(long seed) {
         return new SimulationPlan(
                 seed, Duration.ofHours(2).plus(DRAIN), Duration.ofHours(2), 24, 4, 6, 5, 2, 2, seed % 4 == 0 ? 2 : 1);

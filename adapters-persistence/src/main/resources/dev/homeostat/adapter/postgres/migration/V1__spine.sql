@@ -1,16 +1,17 @@
 -- Everything lives in the schema homeostat. Account time is what operators query; machine time is the database's
 -- clock. In production the two are the same.
 
--- Zero in production; tests move the store's clock by it.
-CREATE TABLE homeostat.clock_offset (
-    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-    value    interval NOT NULL DEFAULT interval '0'
+-- As inserted here in production; tests move the store's clock by an offset, simulations hold it still.
+CREATE TABLE homeostat.clock (
+    only_row    boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    test_offset interval NOT NULL DEFAULT interval '0',
+    held_at     timestamptz
 );
-INSERT INTO homeostat.clock_offset DEFAULT VALUES;
+INSERT INTO homeostat.clock DEFAULT VALUES;
 
 CREATE FUNCTION homeostat.now() RETURNS timestamptz
     LANGUAGE sql VOLATILE
-    AS $$ SELECT clock_timestamp() + (SELECT value FROM homeostat.clock_offset) $$;
+    AS $$ SELECT coalesce(held_at, clock_timestamp() + test_offset) FROM homeostat.clock $$;
 
 CREATE TABLE homeostat.accounts (
     account_id          text PRIMARY KEY,
