@@ -7,8 +7,18 @@ final class Countdown {
 
     private final long endNanos;
 
-    Countdown(Duration length) {
-        endNanos = System.nanoTime() + length.toNanos();
+    private Countdown(long endNanos) {
+        this.endNanos = endNanos;
+    }
+
+    /** Runs out this long from now. */
+    static Countdown of(Duration length) {
+        return from(System.nanoTime(), length);
+    }
+
+    /** Runs out this long after a moment of {@link System#nanoTime()}, however much of it is gone already. */
+    static Countdown from(long nanos, Duration length) {
+        return new Countdown(nanos + length.toNanos());
     }
 
     boolean isOver() {

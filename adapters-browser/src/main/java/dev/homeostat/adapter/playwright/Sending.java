@@ -55,10 +55,12 @@ final class Sending {
         }
         gate.stage(Stage.SENDING);
         String before = page().url();
+        // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
+        long asked = System.nanoTime();
         return switch (gate.open()) {
             case Authorization.Denied(Cause cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
-            case Authorization.Granted(Duration within) -> send(button, new Countdown(within), within, before);
+            case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within), within, before);
         };
     }
 
@@ -108,6 +110,9 @@ final class Sending {
         }
         try {
             once.start(time);
+            if (time.isOver()) {
+                return new PublishOutcome.NotSent(Cause.LATE, "the time for the step was over before it was begun");
+            }
             tab.endWithin(within.plus(GRACE));
             click(button, time);
             return site(time, before);

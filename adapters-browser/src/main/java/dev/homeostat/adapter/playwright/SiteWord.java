@@ -60,7 +60,7 @@ final class SiteWord {
     }
 
     private PublishOutcome confirmed(String evidence, Countdown time) {
-        Countdown reading = new Countdown(profile.delayBounds().navigation());
+        Countdown reading = Countdown.of(profile.delayBounds().navigation());
         Optional<SitePostId> id = readId();
         while (id.isEmpty() && !time.isOver() && !reading.isOver()) {
             pause(time);

@@ -9,7 +9,6 @@ import dev.homeostat.bootstrap.demo.DemoDirectory;
 import dev.homeostat.bootstrap.demo.DemoSummary;
 import dev.homeostat.bootstrap.engine.AccountSite;
 import dev.homeostat.bootstrap.engine.RunningEngine;
-import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.simulation.site.Fault;
 import dev.homeostat.simulation.site.FaultPlan;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +27,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Shows the whole of it at work on this machine. */
 @Command(
@@ -133,10 +132,11 @@ final class DemoCommand implements Callable<Integer> {
 
         @Override
         public Duration convert(String text) {
-            return Optional.of(text)
-                    .map(DurationForm::parse)
-                    .filter(duration -> !duration.isZero())
-                    .orElseThrow(() -> new StartupProblem("'%s' is no time".formatted(text), "write 90s or 2m"));
+            try {
+                return DurationForm.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 }

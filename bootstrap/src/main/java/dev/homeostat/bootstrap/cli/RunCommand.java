@@ -50,7 +50,12 @@ final class RunCommand implements Callable<Integer> {
             SiteProfile profile = AccountSite.profile(loaded);
             String handle = loaded.values().account().username().orElseThrow();
             EngineView view = new EngineView(profile, handle, output::progress, Clock.system(ZoneId.systemDefault()));
-            try (RunningEngine engine = RunningEngine.start(loaded, RunningEngine.Watchers.of(view))) {
+            try (RunningEngine engine = RunningEngine.open(loaded, RunningEngine.Watchers.of(view))) {
+                endpoint.ready(ENGINE, ComponentState.STARTING, "logging in at the site");
+                engine.trySite()
+                        .ifPresent(trouble -> output.progress(
+                                "the site does not work now (%s); posts wait until it does".formatted(trouble)));
+                engine.begin();
                 endpoint.ready(ENGINE, ComponentState.UP, "at work");
                 output.progress("runs on %s at %s, mode %s; Ctrl-C ends it"
                         .formatted(

@@ -10,15 +10,20 @@ import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
+import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.publishing.PublishLimits;
+import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.TimelineReading;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -30,6 +35,7 @@ public final class RunningEngine implements AutoCloseable {
 
     private final AccountStore accountStore;
     private final BrowserWorker browser;
+    private final TimelineReader timeline;
     private final Homeostat homeostat;
     private volatile boolean closing;
 
@@ -44,14 +50,14 @@ public final class RunningEngine implements AutoCloseable {
         BrowserWorker.reapLeftovers(browsers);
         this.browser = new BrowserWorker("posting", browsers, ChromiumLocator.at(chromium));
         PlaywrightSite site = new PlaywrightSite(profile, credentials(config), browser);
+        this.timeline = site.timelineReader();
         EngineId engine = new EngineId(UUID.randomUUID().toString());
         this.homeostat = Homeostat.builder()
                 .settings(settings(config))
                 .engine(engine)
                 .store(watchers.stores().apply(accountStore.store().ports()))
                 .site(watchers.sites()
-                        .apply(new SitePorts(
-                                site.publisher(), site.timelineReader(), profile.delays(), profile.maxLength())))
+                        .apply(new SitePorts(site.publisher(), timeline, profile.delays(), profile.maxLength())))
                 .scheduler(accountStore.store().newJobScheduler(engine))
                 .clock(new SystemClock())
                 .ids(UUID::randomUUID)
@@ -74,20 +80,55 @@ public final class RunningEngine implements AutoCloseable {
     }
 
     /**
-     * Opens everything and starts the engine; ends browsers that a killed engine left behind.
+     * Opens everything and starts the engine.
      *
-     * @throws dev.homeostat.bootstrap.startup.StartupProblem when something is missing or wrong
+     * @throws StartupProblem when something is missing or wrong
      */
     public static RunningEngine start(LoadedConfig config, Watchers watchers) {
+        RunningEngine engine = open(config, watchers);
+        engine.begin();
+        return engine;
+    }
+
+    /**
+     * Opens everything and ends browsers that a killed engine left behind; nothing runs before {@link #begin}.
+     *
+     * @throws StartupProblem when something is missing or wrong
+     */
+    public static RunningEngine open(LoadedConfig config, Watchers watchers) {
         AccountStore store = AccountStore.open(config);
         try {
-            RunningEngine engine = new RunningEngine(config, watchers, store);
-            engine.homeostat.start();
-            return engine;
+            return new RunningEngine(config, watchers, store);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    /** Starts to run the account. */
+    public void begin() {
+        homeostat.start();
+    }
+
+    /**
+     * Logs in at the site and reads the timeline once.
+     *
+     * @return what is wrong with the site for now, empty when all is well
+     * @throws StartupProblem when the browser does not start or the site refuses the login
+     */
+    public Optional<String> trySite() {
+        return switch (timeline.read(Instant.now())) {
+            case TimelineReading.Read read -> Optional.empty();
+            case TimelineReading.Unreadable(Cause cause, String detail) ->
+                switch (cause) {
+                    case LOGIN ->
+                        throw new StartupProblem(
+                                "the login at the site failed: " + detail,
+                                "check account.username and account.password, and log in once by hand");
+                    case BROWSER -> throw new StartupProblem("the browser failed: " + detail, "check browser.chromium");
+                    default -> Optional.of(detail);
+                };
+        };
     }
 
     /** What the configuration says of how the account is run. */

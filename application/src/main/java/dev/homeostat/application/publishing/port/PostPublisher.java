@@ -10,8 +10,8 @@ import dev.homeostat.domain.publishing.PublishOutcome;
  * <p>The contract: everything up to the irreversible step is done first; then {@link ClickGate#open} is asked, and
  * nothing may come between its answer and the step. On {@code Granted} the step is taken once and given up when the
  * granted time has passed; on {@code Rehearse} the outcome is {@code Rehearsed}; on {@code Denied} it is
- * {@code NotSent}. Once the gate has granted, only the site's own word makes an outcome other than
- * {@code Unconfirmed}: an error, a timeout or a crash of the browser is an unknown outcome. Never throws for what a
+ * {@code NotSent}. Once the gate has granted, an outcome other than {@code Unconfirmed} takes the site's own
+ * word, or the certainty that the step was not begun: an error, a timeout or a crash of the browser is an unknown outcome. Never throws for what a
  * site, a network or a browser may do. Calls come one at a time.
  */
 public interface PostPublisher {
