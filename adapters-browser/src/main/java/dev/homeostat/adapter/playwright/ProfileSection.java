@@ -101,12 +101,15 @@ final class ProfileSection {
         };
     }
 
+    /** More than 0; where it is not, that is noted and something stands in for it. */
     Duration positiveDuration(String key) {
         Duration duration = duration(key);
-        if (duration.isZero() && optional(key).isPresent()) {
+        if (duration.isZero()
+                && optional(key).isPresent()
+                && DURATION.matcher(text(key)).matches()) {
             problem(key, "must be more than 0");
         }
-        return duration;
+        return duration.isZero() ? Duration.ofMillis(1) : duration;
     }
 
     /** A regular expression with the group that is meant. */
