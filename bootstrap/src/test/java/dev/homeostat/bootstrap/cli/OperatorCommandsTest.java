@@ -1,0 +1,123 @@
+package dev.homeostat.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeostat.bootstrap.config.ConfigLoader;
+import dev.homeostat.bootstrap.engine.AccountStore;
+import dev.homeostat.domain.account.AccountId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What an operator does without an engine, on the embedded database. */
+class OperatorCommandsTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Path configuration;
+    private static AccountStore held;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** Holds the server, so that not every command starts it anew. */
+    @BeforeAll
+    static void open() throws IOException {
+        configuration =
+                Files.writeString(directory.resolve("homeostat.yaml"), """
+                account: {id: operator, mode: live, username: practice}
+                site: {base-url: "http://127.0.0.1:8090"}
+                state-directory: %s
+                """.formatted(directory.resolve("state")));
+        held = AccountStore.open(ConfigLoader.load(Optional.of(configuration), Map.of()));
+    }
+
+    @AfterAll
+    static void close() {
+        held.close();
+    }
+
+    @Test
+    void queuesAPostAndExplainsWhyItIsThere() throws IOException {
+        assertThat(execute("post", "First item", "Second item", "--at", "2030-01-01T08:00:00Z"))
+                .isZero();
+        String id = out.toString().strip();
+
+        JsonNode why = json("explain", id, "--json");
+        assertThat(why.get("status").asText()).isEqualTo("queued");
+        assertThat(why.get("items")).hasSize(2);
+        assertThat(why.get("decision").get("decidedBy").asText()).isEqualTo("operator");
+        assertThat(why.get("events").get(0).get("type").asText()).isEqualTo("post_queued");
+        assertThat(execute("explain", id)).isZero();
+        assertThat(out.toString()).contains("decided   by operator", "item 2    Second item");
+
+        JsonNode status = json("status", "--json");
+        assertThat(status.get("posts").get("queued").asInt()).isPositive();
+        assertThat(status.get("runBy").isNull()).isTrue();
+    }
+
+    @Test
+    void theKillSwitchAndThePauseHoldUntilTheyAreLifted() throws IOException {
+        assertThat(execute("stop", "something is wrong")).isZero();
+        assertThat(json("status", "--json").get("held").asText()).contains("kill switch", "something is wrong");
+        assertThat(execute("pause", "on holiday")).isZero();
+        assertThat(execute("stop", "--release")).isZero();
+        assertThat(json("status", "--json").get("held").asText()).contains("paused", "on holiday");
+        assertThat(execute("resume")).isZero();
+        assertThat(json("status", "--json").get("held").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesWhatCannotBePostedAndQueuesNothing() {
+        int before = queued();
+        assertThat(execute("post", "  ")).isEqualTo(2);
+        assertThat(err.toString()).contains("the text of a post is empty");
+        assertThat(execute("post", "x".repeat(281))).isEqualTo(2);
+        assertThat(err.toString()).contains("item 1 has 281 characters, the site takes 280");
+        assertThat(execute("post", "when?", "--at", "tomorrow")).isEqualTo(2);
+        assertThat(err.toString()).contains("'tomorrow' is not a time");
+        assertThat(queued()).isEqualTo(before);
+    }
+
+    @Test
+    void saysThatThereIsNoSuchPost() {
+        assertThat(execute("explain", "12345")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no post '12345'", "homeostat status");
+    }
+
+    private int queued() {
+        return held.store().ports().posts().countByStatus(new AccountId("operator")).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private JsonNode json(String... arguments) throws IOException {
+        assertThat(execute(arguments)).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    private int execute(String... arguments) {
+        out.getBuffer().setLength(0);
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--config");
+        all.add(configuration.toString());
+        CommandLine line = CommandLines.homeostat(Map.of());
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        return line.execute(all.toArray(String[]::new));
+    }
+}
