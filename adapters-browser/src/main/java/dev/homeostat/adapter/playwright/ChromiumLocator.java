@@ -21,6 +21,11 @@ public final class ChromiumLocator {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
+    // Where macOS keeps what is not on the search path.
+    private static final List<Path> APPLICATIONS = List.of(
+            Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+
     private final List<Path> candidates;
 
     private ChromiumLocator(List<Path> candidates) {
@@ -66,9 +71,9 @@ public final class ChromiumLocator {
                 .filter(directory -> !directory.isBlank())
                 .flatMap(directory -> path(directory).stream())
                 .toList();
-        return NAMES.stream()
-                .flatMap(name -> directories.stream().map(directory -> directory.resolve(name)))
-                .toList();
+        Stream<Path> programs =
+                NAMES.stream().flatMap(name -> directories.stream().map(directory -> directory.resolve(name)));
+        return Stream.concat(programs, APPLICATIONS.stream()).toList();
     }
 
     private static Optional<Path> path(String directory) {
@@ -93,11 +98,8 @@ public final class ChromiumLocator {
 
             /** What was tried, and what to do about it. */
             public String message() {
-                String all = tried.isEmpty()
-                        ? "the search path is empty"
-                        : "tried "
-                                + String.join(
-                                        ", ", tried.stream().map(Path::toString).toList());
+                String all = "tried "
+                        + String.join(", ", tried.stream().map(Path::toString).toList());
                 return "no Chromium found (%s); install Chromium (Debian, Ubuntu: apt-get install chromium) or set %s to its executable"
                         .formatted(all, VARIABLE);
             }

@@ -1,23 +1,13 @@
 package dev.homeostat.bootstrap.chromium;
 
+import dev.homeostat.adapter.playwright.ChromiumLocator;
+import dev.homeostat.adapter.playwright.ChromiumLocator.Answer;
 import dev.homeostat.bootstrap.startup.StartupProblem;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Finds the browser: what is configured, else the first known program on the path. */
+/** Finds the browser that the configuration names, or the one of the system. */
 public final class Chromium {
-
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-
-    private static final List<Path> APPLICATIONS = List.of(
-            Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
-            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
 
     private Chromium() {}
 
@@ -29,36 +19,21 @@ public final class Chromium {
      * @throws StartupProblem when there is none, saying what to install
      */
     public static Path find(Optional<Path> configured, String searchPath) {
-        return configured.map(Chromium::checked).orElseGet(() -> onPath(searchPath)
-                .orElseThrow(() -> new StartupProblem(
+        return switch (ChromiumLocator.of(configured.map(Path::toString), searchPath)
+                .locate()) {
+            case Answer.Found found -> found.executable().toAbsolutePath();
+            case Answer.Missing missing -> throw missing(configured);
+        };
+    }
+
+    private static StartupProblem missing(Optional<Path> configured) {
+        return configured
+                .map(program -> new StartupProblem(
+                        "browser.chromium: %s is not a program that can be started".formatted(program),
+                        "set it to the path of a Chromium or Chrome program, or remove it to have one found"))
+                .orElseGet(() -> new StartupProblem(
                         "there is no Chromium on this machine",
                         "install it (Debian: apt-get install chromium; macOS: brew install --cask chromium),"
-                                + " or set browser.chromium to its program")));
-    }
-
-    private static Path checked(Path program) {
-        if (!isProgram(program)) {
-            throw new StartupProblem(
-                    "browser.chromium: %s is not a program that can be started".formatted(program),
-                    "set it to the path of a Chromium or Chrome program, or remove it to have one found");
-        }
-        return program.toAbsolutePath();
-    }
-
-    private static Optional<Path> onPath(String searchPath) {
-        List<Path> directories = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .splitAsStream(searchPath)
-                .filter(directory -> !directory.isEmpty())
-                .map(Path::of)
-                .toList();
-        Stream<Path> programs =
-                NAMES.stream().flatMap(name -> directories.stream().map(directory -> directory.resolve(name)));
-        return Stream.concat(programs, APPLICATIONS.stream())
-                .filter(Chromium::isProgram)
-                .findFirst();
-    }
-
-    private static boolean isProgram(Path file) {
-        return Files.isRegularFile(file) && Files.isExecutable(file);
+                                + " or set browser.chromium to its program"));
     }
 }

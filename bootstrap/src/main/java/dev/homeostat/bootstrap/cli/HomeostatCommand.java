@@ -12,8 +12,10 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Examples:",
+            "  homeostat demo --for 2m               see it at work on this machine",
             "  homeostat config                      show what is configured, and where",
-            "  homeostat config --config prod.yaml   the same for another file",
+            "  homeostat run                         run the account of ./homeostat.yaml",
+            "  homeostat post \"Hello, world\"        queue a post; run publishes it",
             "  homeostat COMMAND --help              what a command does, with an example",
             "",
             "Exit codes: 0 well, 1 a bar or check was missed,",
