@@ -42,7 +42,9 @@ final class Migrations {
             String firstLine =
                     String.valueOf(failure.getMessage()).lines().findFirst().orElse("no message");
             throw new SchemaRefused(
-                    "the schema '%s' could not be brought up to date: %s".formatted(SCHEMA, firstLine), failure);
+                    "the schema '%s' could not be brought up to date (%s); restore it from a backup, or give another database"
+                            .formatted(SCHEMA, firstLine),
+                    failure);
         }
     }
 
