@@ -3,11 +3,11 @@ package dev.homeostat.adapter.postgres;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
-import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.publishing.PublishingEvents;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,11 +33,7 @@ final class JdbiPosts implements Posts {
             Instant now = account.accountNow();
             DecisionRows.insert(handle, decision.keptAt(now));
             PostChanges.insert(handle, new QueuedPost(post.details().keptAt(now)), now);
-            Map<String, String> data = Map.of(
-                    "post_id", post.id().toString(),
-                    "decision_id", decision.id().toString(),
-                    "to", PostStatus.QUEUED.word());
-            StoreEvents.ofAccount(handle, account, "post_queued", Severity.INFO, data);
+            StoreEvents.ofAccount(handle, account, PublishingEvents.queued(post, now));
             return true;
         });
     }

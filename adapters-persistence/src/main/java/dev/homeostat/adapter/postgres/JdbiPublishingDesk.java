@@ -4,8 +4,6 @@ import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
-import dev.homeostat.domain.audit.Severity;
-import dev.homeostat.domain.post.Attempt;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PublishingPost;
@@ -17,6 +15,7 @@ import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.ClaimPolicy;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.PublishingEvents;
 import dev.homeostat.domain.publishing.ReconciliationPolicy;
 import dev.homeostat.domain.publishing.SettlementPolicy;
 import dev.homeostat.domain.publishing.SweepPolicy;
@@ -65,7 +64,7 @@ final class JdbiPublishingDesk implements PublishingDesk {
         DeskRows.keepClaim(handle, account, claimed.attempt().epoch());
         PostChanges.update(handle, claimed, account.accountNow());
         PostChanges.beginAttempt(handle, claimed, tenure.engine());
-        DeskEvents.write(handle, account, "post_claimed", Severity.INFO, post, claimed, claimed.attempt(), "");
+        StoreEvents.ofAccount(handle, account, PublishingEvents.claimed(post, claimed, account.accountNow()));
         return new ClaimAnswer.Claimed(new Claim(tenure.epoch(), claimed));
     }
 
@@ -104,7 +103,7 @@ final class JdbiPublishingDesk implements PublishingDesk {
         Post after = SettlementPolicy.settle(stored, outcome, account.machineNow(), accountNow);
         PostChanges.endAttempt(handle, stored, claim.attempt(), outcome.word(), outcome.detail());
         PostChanges.update(handle, after, accountNow);
-        DeskEvents.settled(handle, account, stored, after, claim.attempt(), outcome);
+        StoreEvents.ofAccount(handle, account, PublishingEvents.settled(stored, after, outcome, accountNow));
         if (after instanceof PublishingPost next) {
             EngineId engine = DeskRows.engineOf(handle, stored);
             PostChanges.beginAttempt(handle, next, engine);
@@ -136,10 +135,9 @@ final class JdbiPublishingDesk implements PublishingDesk {
     }
 
     private static void release(Handle handle, AccountRow account, PublishingPost before, UnconfirmedPost after) {
-        Attempt attempt = before.attempt();
-        PostChanges.endAttempt(handle, before, attempt, "unconfirmed", after.reason());
+        PostChanges.endAttempt(handle, before, before.attempt(), "unconfirmed", after.reason());
         PostChanges.update(handle, after, account.accountNow());
-        DeskEvents.write(handle, account, "post_unconfirmed", Severity.WARNING, before, after, attempt, after.reason());
+        StoreEvents.ofAccount(handle, account, PublishingEvents.released(before, after, account.accountNow()));
     }
 
     @Override
@@ -165,7 +163,8 @@ final class JdbiPublishingDesk implements PublishingDesk {
                     PostChanges.endAttempt(handle, listed, listed.attempt(), verdict.word(), verdict.detail());
                 }
                 PostChanges.update(handle, after, account.accountNow());
-                DeskEvents.resolved(handle, account, listed, after, verdict);
+                StoreEvents.ofAccount(
+                        handle, account, PublishingEvents.resolved(listed, after, verdict, account.accountNow()));
             }
             return after;
         });

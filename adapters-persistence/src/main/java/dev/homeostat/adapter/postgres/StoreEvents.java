@@ -29,6 +29,10 @@ final class StoreEvents {
 
     private StoreEvents() {}
 
+    static void ofAccount(Handle handle, AccountRow account, RecordedEvent event) {
+        write(handle, Optional.of(account.id()), event.type(), event.severity(), event.at(), event.data());
+    }
+
     static void ofAccount(Handle handle, AccountRow account, String type, Severity severity, Map<String, String> data) {
         write(handle, Optional.of(account.id()), type, severity, account.accountNow(), data);
     }

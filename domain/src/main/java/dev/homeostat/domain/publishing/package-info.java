@@ -1,7 +1,7 @@
 /** From a claim to a known outcome: attempts, outcomes, reconciliation. */
 @Context(
         kind = Kind.FLOW,
-        uses = {"account", "control", "post"})
+        uses = {"account", "audit", "control", "post"})
 @NullMarked
 package dev.homeostat.domain.publishing;
 

@@ -4,12 +4,12 @@ import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.RecordedEvent;
-import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.publishing.PublishingEvents;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -36,14 +36,7 @@ final class InMemoryPosts implements Posts {
             Instant now = state.accountNow(details.account());
             state.posts.put(post.id(), new QueuedPost(details.keptAt(now)));
             state.decisions.put(post.id(), decision.keptAt(now));
-            state.event(
-                    "post_queued",
-                    Severity.INFO,
-                    now,
-                    Map.of(
-                            "post_id", post.id().toString(),
-                            "decision_id", decision.id().toString(),
-                            "to", PostStatus.QUEUED.word()));
+            state.events.add(PublishingEvents.queued(post, now));
             return true;
         });
     }

@@ -4,7 +4,7 @@ import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.account.Tenure;
-import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.post.Attempt;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
@@ -18,6 +18,7 @@ import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.ClaimPolicy;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.PublishingEvents;
 import dev.homeostat.domain.publishing.ReconciliationPolicy;
 import dev.homeostat.domain.publishing.SettlementPolicy;
 import dev.homeostat.domain.publishing.SweepPolicy;
@@ -69,7 +70,7 @@ final class InMemoryPublishingDesk implements PublishingDesk {
         account.lastClaim = Optional.of(accountNow);
         PublishingPost claimed = post.claim(account.epoch, state.machineNow(), limits.attemptLength());
         state.attempts(post.id()).begin(claimed.attempt());
-        keep("post_claimed", Severity.INFO, post, claimed, claimed.attempt(), "");
+        keep(claimed, PublishingEvents.claimed(post, claimed, accountNow));
         return new ClaimAnswer.Claimed(new Claim(tenure.epoch(), claimed));
     }
 
@@ -95,29 +96,17 @@ final class InMemoryPublishingDesk implements PublishingDesk {
                 return new Settlement.Superseded(stored);
             }
             PublishOutcome outcome = reported.credible(taken(account, Optional.empty())::contains);
-            Post after = SettlementPolicy.settle(
-                    (PublishingPost) stored, outcome, state.machineNow(), state.accountNow(account));
+            PublishingPost before = claim.post();
+            Instant accountNow = state.accountNow(account);
+            Post after = SettlementPolicy.settle(before, outcome, state.machineNow(), accountNow);
             state.attempts(stored.id()).end(claim.attempt(), outcome.word(), outcome.detail());
-            keepSettled(stored, after, claim.attempt(), outcome);
+            keep(after, PublishingEvents.settled(before, after, outcome, accountNow));
             if (after instanceof PublishingPost next) {
                 state.attempts(stored.id()).begin(next.attempt());
                 return new Settlement.Next(new Claim(claim.tenureEpoch(), next));
             }
             return new Settlement.Closed(after);
         });
-    }
-
-    private void keepSettled(Post before, Post after, Attempt attempt, PublishOutcome outcome) {
-        String type = after instanceof PublishingPost
-                ? "post_item_confirmed"
-                : "post_" + after.status().word();
-        Severity severity =
-                switch (after.status()) {
-                    case UNCONFIRMED -> Severity.WARNING;
-                    case FAILED -> Severity.ERROR;
-                    default -> Severity.INFO;
-                };
-        keep(type, severity, before, after, attempt, outcome.detail());
     }
 
     @Override
@@ -143,7 +132,8 @@ final class InMemoryPublishingDesk implements PublishingDesk {
 
     private void release(PublishingPost before, UnconfirmedPost after) {
         state.attempts(before.id()).end(before.attempt(), "unconfirmed", after.reason());
-        keep("post_unconfirmed", Severity.WARNING, before, after, before.attempt(), after.reason());
+        Instant at = state.accountNow(after.details().account());
+        keep(after, PublishingEvents.released(before, after, at));
     }
 
     @Override
@@ -172,42 +162,18 @@ final class InMemoryPublishingDesk implements PublishingDesk {
                     ? listed.handToPerson("the site's id %s belongs to another item".formatted(found.id()))
                     : ReconciliationPolicy.apply(listed, verdict, readAt, accountNow);
             if (!after.equals(stored)) {
-                keepResolved(listed, after, verdict);
+                if (!(after instanceof UnsettledPost)) {
+                    state.attempts(listed.id()).end(listed.attempt(), verdict.word(), verdict.detail());
+                }
+                keep(after, PublishingEvents.resolved(listed, after, verdict, accountNow));
             }
             return after;
         });
     }
 
-    private void keepResolved(UnsettledPost before, Post after, Verdict verdict) {
-        if (!(after instanceof UnsettledPost)) {
-            state.attempts(before.id()).end(before.attempt(), verdict.word(), verdict.detail());
-        }
-        boolean forPerson =
-                after instanceof UnsettledPost post && post.search().forPerson().isPresent();
-        keep(
-                forPerson ? "post_for_person" : "post_reconciled",
-                forPerson ? Severity.ERROR : Severity.INFO,
-                before,
-                after,
-                before.attempt(),
-                verdict.detail());
-    }
-
-    private void keep(String type, Severity severity, Post before, Post after, Attempt attempt, String detail) {
+    private void keep(Post after, RecordedEvent event) {
         state.posts.put(after.id(), after);
-        state.event(
-                type,
-                severity,
-                state.accountNow(after.details().account()),
-                Map.of(
-                        "post_id", after.id().toString(),
-                        "decision_id", after.details().decision().toString(),
-                        "from", before.status().word(),
-                        "to", after.status().word(),
-                        "attempt", Integer.toString(attempt.number()),
-                        "position", Integer.toString(attempt.position()),
-                        "epoch", attempt.epoch().toString(),
-                        "detail", detail));
+        state.events.add(event);
     }
 
     private Optional<QueuedPost> nextDue(AccountId account, Instant accountNow) {

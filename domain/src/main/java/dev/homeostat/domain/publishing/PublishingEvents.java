@@ -1,0 +1,71 @@
+package dev.homeostat.domain.publishing;
+
+import dev.homeostat.domain.audit.RecordedEvent;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.post.Attempt;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PublishingPost;
+import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.UnconfirmedPost;
+import dev.homeostat.domain.post.UnsettledPost;
+import java.time.Instant;
+import java.util.Map;
+
+/** The events that publishing leaves behind; their types and keys are known to operators. Pure and thread-safe. */
+public final class PublishingEvents {
+
+    private PublishingEvents() {}
+
+    public static RecordedEvent queued(QueuedPost post, Instant at) {
+        Map<String, String> data = Map.ofEntries(
+                Map.entry("post_id", post.id().toString()),
+                Map.entry("decision_id", post.details().decision().toString()),
+                Map.entry("to", post.status().word()));
+        return new RecordedEvent("post_queued", Severity.INFO, at, data);
+    }
+
+    public static RecordedEvent claimed(QueuedPost before, PublishingPost after, Instant at) {
+        return changed("post_claimed", Severity.INFO, before, after, after.attempt(), "", at);
+    }
+
+    public static RecordedEvent settled(PublishingPost before, Post after, PublishOutcome outcome, Instant at) {
+        String type = after instanceof PublishingPost
+                ? "post_item_confirmed"
+                : "post_" + after.status().word();
+        return changed(type, severityOf(after), before, after, before.attempt(), outcome.detail(), at);
+    }
+
+    public static RecordedEvent released(PublishingPost before, UnconfirmedPost after, Instant at) {
+        return changed("post_unconfirmed", severityOf(after), before, after, before.attempt(), after.reason(), at);
+    }
+
+    public static RecordedEvent resolved(UnsettledPost before, Post after, Verdict verdict, Instant at) {
+        boolean forPerson =
+                after instanceof UnsettledPost post && post.search().forPerson().isPresent();
+        String type = forPerson ? "post_for_person" : "post_reconciled";
+        Severity severity = forPerson ? Severity.ERROR : Severity.INFO;
+        return changed(type, severity, before, after, before.attempt(), verdict.detail(), at);
+    }
+
+    private static Severity severityOf(Post post) {
+        return switch (post.status()) {
+            case UNCONFIRMED -> Severity.WARNING;
+            case FAILED -> Severity.ERROR;
+            default -> Severity.INFO;
+        };
+    }
+
+    private static RecordedEvent changed(
+            String type, Severity severity, Post before, Post after, Attempt attempt, String detail, Instant at) {
+        Map<String, String> data = Map.ofEntries(
+                Map.entry("post_id", after.id().toString()),
+                Map.entry("decision_id", after.details().decision().toString()),
+                Map.entry("from", before.status().word()),
+                Map.entry("to", after.status().word()),
+                Map.entry("attempt", Integer.toString(attempt.number())),
+                Map.entry("position", Integer.toString(attempt.position())),
+                Map.entry("epoch", attempt.epoch().toString()),
+                Map.entry("detail", detail));
+        return new RecordedEvent(type, severity, at, data);
+    }
+}
