@@ -130,11 +130,7 @@ public final class ScriptedSite {
             List<TimelineEntry> entries = accepted.stream()
                     .filter(item -> !item.visibleAt().isAfter(time.now()))
                     .map(item -> new TimelineEntry(
-                            item.id(),
-                            AUTHOR,
-                            PostText.normalize(item.text()),
-                            Optional.of(item.acceptedAt()),
-                            item.inReplyTo()))
+                            item.id(), AUTHOR, PostText.normalize(item.text()), item.acceptedAt(), item.inReplyTo()))
                     .toList();
             return new TimelineReading.Read(AUTHOR, entries, Instant.EPOCH);
         };

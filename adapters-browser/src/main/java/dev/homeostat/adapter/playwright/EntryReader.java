@@ -38,7 +38,7 @@ final class EntryReader {
         wanted.put("id", timeline.id());
         wanted.put("author", timeline.author());
         wanted.put("text", timeline.text());
-        timeline.time().ifPresent(extract -> wanted.put("time", extract));
+        wanted.put("time", timeline.time());
         timeline.inReplyTo().ifPresent(extract -> wanted.put("inReplyTo", extract));
         if (!timeline.truncated().isEmpty()) {
             wanted.put(CUT, new SiteProfile.Extract(timeline.truncated(), Optional.empty(), Optional.empty()));
@@ -54,7 +54,7 @@ final class EntryReader {
                 siteId(required(values, "id", which), which),
                 required(values, "author", which),
                 required(values, "text", which),
-                timeline.time().map(extract -> time(required(values, "time", which), which)),
+                time(required(values, "time", which), which),
                 Optional.ofNullable(values.get("inReplyTo")).map(value -> siteId(value, which)));
     }
 

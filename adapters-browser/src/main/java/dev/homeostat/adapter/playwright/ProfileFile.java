@@ -161,7 +161,7 @@ final class ProfileFile {
                 extract(section.section("id")),
                 extract(section.section("author")),
                 extract(section.section("text")),
-                section.optionalSection("time").map(ProfileFile::extract),
+                extract(section.section("time")),
                 section.optionalSection("inReplyTo").map(ProfileFile::extract),
                 section.optionalSelectors("truncated"),
                 section.optionalSelectors("next"),

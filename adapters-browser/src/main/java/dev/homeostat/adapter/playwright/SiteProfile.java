@@ -109,7 +109,7 @@ public record SiteProfile(
             Extract id,
             Extract author,
             Extract text,
-            Optional<Extract> time,
+            Extract time,
             Optional<Extract> inReplyTo,
             List<String> truncated,
             List<String> next,

@@ -34,11 +34,13 @@ final class TimelinePages {
     TimelineReading read() {
         String author = site.openLoggedIn(profile.loggedIn().url());
         String address = timeline.url().replace("{handle}", URLEncoder.encode(author, StandardCharsets.UTF_8));
+        Instant reached = Instant.MAX;
         for (int page = 1; page <= timeline.maxPages(); page++) {
             List<TimelineEntry> found = readPage(author, address, page);
             // A post that comes in meanwhile moves others to the next page, where they are met again.
             found.forEach(entry -> entries.putIfAbsent(entry.id(), entry));
-            if (reachesBack(found)) {
+            reached = lastOwn(found, author).orElse(reached);
+            if (reached.isBefore(since)) {
                 return read(author, since);
             }
             Optional<String> next = next();
@@ -47,7 +49,8 @@ final class TimelinePages {
             }
             address = next.get();
         }
-        return read(author, afterOldest());
+        // Others may bear the same time as the last that was seen, on a page that was not.
+        return read(author, reached.equals(Instant.MAX) ? reached : reached.plusNanos(1));
     }
 
     private TimelineReading read(String author, Instant coversFrom) {
@@ -71,10 +74,15 @@ final class TimelinePages {
         return all.stream().filter(found -> found.count() > 0).findFirst().orElseGet(all::getFirst);
     }
 
-    // The last entry of a page, because the first may be pinned there out of its order.
-    private boolean reachesBack(List<TimelineEntry> found) {
-        return !found.isEmpty()
-                && found.getLast().publishedAt().map(at -> at.isBefore(since)).orElse(false);
+    /**
+     * The account's last own item of a page. The first may be pinned there out of its order, and what others wrote may
+     * be of any age, so neither says how far a page reaches.
+     */
+    private static Optional<Instant> lastOwn(List<TimelineEntry> found, String author) {
+        return found.reversed().stream()
+                .filter(entry -> entry.author().equals(author))
+                .map(TimelineEntry::publishedAt)
+                .findFirst();
     }
 
     private Optional<String> next() {
@@ -89,15 +97,5 @@ final class TimelinePages {
             throw SiteTrouble.site("the link to older items leads away from the site");
         }
         return target.toString();
-    }
-
-    // Others may bear the same time as the oldest that was seen, on a page that was not.
-    private Instant afterOldest() {
-        return entries.values().stream()
-                .map(entry -> entry.publishedAt().orElse(Instant.MAX))
-                .min(Instant::compareTo)
-                .filter(oldest -> oldest.isBefore(Instant.MAX))
-                .map(oldest -> oldest.plusNanos(1))
-                .orElse(Instant.MAX);
     }
 }

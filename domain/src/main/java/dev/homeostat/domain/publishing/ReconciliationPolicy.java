@@ -113,9 +113,8 @@ public final class ReconciliationPolicy {
                 .filter(entry -> entry.author().equals(reading.author()))
                 .filter(entry -> !taken.contains(entry.id()))
                 .filter(entry -> PostText.normalize(entry.text()).equals(text))
-                .filter(entry -> entry.publishedAt()
-                        .map(at -> !at.isBefore(from) && !at.isAfter(until))
-                        .orElse(true))
+                .filter(entry -> !entry.publishedAt().isBefore(from)
+                        && !entry.publishedAt().isAfter(until))
                 .filter(entry ->
                         entry.inReplyTo().isEmpty() || entry.inReplyTo().equals(parent))
                 .map(TimelineEntry::id)
