@@ -62,10 +62,8 @@ final class Engine {
     }
 
     void start() {
-        AccountTime time = store.accounts().setRate(settings.account(), settings.timeRate());
-        store.controls().setMode(settings.account(), settings.mode(), "configuration");
-        Duration third = settings.tenureLength().dividedBy(3);
-        scheduler.startLoop("tenure", third, () -> holdAccount(time));
+        store.accounts().open(settings.account());
+        scheduler.startLoop("tenure", settings.tenureLength().dividedBy(3), this::holdAccount);
     }
 
     /** Ends the jobs, then gives the account up, so that the next engine need not wait. */
@@ -84,13 +82,13 @@ final class Engine {
         }
     }
 
-    private void holdAccount(AccountTime time) {
+    private void holdAccount() {
         try {
             switch (keepTenure.execute(tenure)) {
-                case KeepTenure.Answer.Kept kept -> hold(kept.tenure(), time);
+                case KeepTenure.Answer.Kept kept -> hold(kept.tenure());
                 case KeepTenure.Answer.Taken taken -> {
                     watcher.saw(new EngineEvent.TenureTaken(taken.tenure()));
-                    hold(taken.tenure(), time);
+                    hold(taken.tenure());
                 }
                 case KeepTenure.Answer.Lost lost -> lose();
                 case KeepTenure.Answer.HeldByOther other ->
@@ -101,12 +99,17 @@ final class Engine {
         }
     }
 
-    /** Starts the jobs once; when the store fails in the middle, the next renewal tries again. */
-    private void hold(Tenure held, AccountTime time) {
+    /**
+     * Starts the jobs once; when the store fails in the middle, the next renewal tries again. Mode and time are the
+     * holder's to set: an engine that only watches changes nothing.
+     */
+    private void hold(Tenure held) {
         tenure = Optional.of(held);
         if (jobsStarted) {
             return;
         }
+        AccountTime time = store.accounts().setRate(settings.account(), settings.timeRate());
+        store.controls().setMode(settings.account(), settings.mode(), "configuration");
         store.desk().sweep(held, settings.limits());
         Instant anchor = store.heartbeats().anchor(settings.account());
         scheduler.startJobs(

@@ -12,6 +12,9 @@ final class ConnectionPool {
     private static final int IDLE_MILLIS = 30_000;
     private static final int CONNECT_MILLIS = 10_000;
 
+    /** A process that stands still in the middle of a transaction loses its locks, so that another can take over. */
+    private static final String STANDSTILL = "15s";
+
     /** A reply that takes longer counts as lost; no statement of ours runs nearly as long. */
     private static final String SOCKET_TIMEOUT_SECONDS = "60";
 
@@ -52,6 +55,7 @@ final class ConnectionPool {
         config.addDataSourceProperty("connectTimeout", Integer.toString(CONNECT_MILLIS / 1_000));
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=" + STANDSTILL);
         return config;
     }
 }

@@ -14,25 +14,30 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What the publishing desk reads and keeps besides the posts themselves. */
 final class DeskRows {
 
+    /** Items that may be on their way to the site, as {@code p}, of posts {@code o}. */
+    private static final String IN_DOUBT = """
+            SELECT FROM homeostat.content_metadata o
+            JOIN homeostat.post_items p ON p.post_id = o.post_id AND p.position = o.items_published + 1
+            WHERE o.account_id = :account
+              AND (o.status IN ('posting', 'unconfirmed')
+                   OR (o.status = 'posted' AND o.items_published < o.item_count))
+            """;
+
     /** Passes over a post whose next item reads like one that may be on its way to the site. */
     private static final String NEXT_DUE = """
             JOIN homeostat.post_items n ON n.post_id = m.post_id AND n.position = m.items_published + 1
             WHERE m.account_id = :account AND m.status = 'queued' AND m.due_at <= :accountNow
-              AND NOT EXISTS (
-                SELECT FROM homeostat.content_metadata o
-                JOIN homeostat.post_items p ON p.post_id = o.post_id AND p.position = o.items_published + 1
-                WHERE o.account_id = :account AND p.content_hash = n.content_hash
-                  AND (o.status IN ('posting', 'unconfirmed')
-                       OR (o.status = 'posted' AND o.items_published < o.item_count)))
+              AND NOT EXISTS (%s AND p.content_hash = n.content_hash)
             ORDER BY m.due_at, m.post_id
             LIMIT 1
-            """;
+            """.formatted(IN_DOUBT);
 
     private static final String UNSETTLED = """
             WHERE m.account_id = :account AND m.for_person IS NULL
@@ -48,6 +53,31 @@ final class DeskRows {
                         .bind("accountNow", accountNow))
                 .findOne()
                 .map(QueuedPost.class::cast);
+    }
+
+    /** A due post, whether or not its next item reads like one in doubt. */
+    static Optional<PostId> anyDue(Handle handle, AccountId account, Instant accountNow) {
+        return handle.createQuery("""
+                        SELECT post_id FROM homeostat.content_metadata
+                        WHERE account_id = :account AND status = 'queued' AND due_at <= :accountNow
+                        ORDER BY post_id LIMIT 1
+                        """)
+                .bind("account", account.value())
+                .bind("accountNow", accountNow)
+                .mapTo(UUID.class)
+                .map(PostId::new)
+                .findOne();
+    }
+
+    /** Whether the item with this content hash may be on its way to the site for another post than this. */
+    static boolean isInDoubt(Handle handle, AccountId account, String contentHash, PostId except) {
+        return handle.createQuery(
+                        "SELECT EXISTS (%s AND p.content_hash = :hash AND o.post_id <> :except)".formatted(IN_DOUBT))
+                .bind("account", account.value())
+                .bind("hash", contentHash)
+                .bind("except", except.value())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static Post stored(Handle handle, PostId id) {

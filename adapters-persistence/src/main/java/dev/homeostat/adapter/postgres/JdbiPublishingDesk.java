@@ -47,7 +47,8 @@ final class JdbiPublishingDesk implements PublishingDesk {
                     account.tenure(),
                     account.controls(),
                     account.lastClaim(),
-                    DeskRows.nextDue(handle, account.id(), account.accountNow()));
+                    DeskRows.nextDue(handle, account.id(), account.accountNow()),
+                    DeskRows.anyDue(handle, account.id(), account.accountNow()));
             return switch (ClaimPolicy.decide(tenure, situation, limits.minimumGap())) {
                 case ClaimPolicy.Decision.Take take -> claim(handle, account, tenure, take.post(), limits);
                 case ClaimPolicy.Decision.NothingDue nothing -> new ClaimAnswer.NothingDue();
@@ -87,20 +88,15 @@ final class JdbiPublishingDesk implements PublishingDesk {
                     || !(stored instanceof PublishingPost publishing)) {
                 return new Settlement.Superseded(stored);
             }
-            return settle(
-                    handle,
-                    account,
-                    claim,
-                    publishing,
-                    outcome.credible(id -> DeskRows.isTaken(handle, account.id(), id)));
+            return settle(handle, account, claim, publishing, outcome);
         });
     }
 
-    /** An id that another item bears cannot be this item's: whatever was read, it does not say what became of it. */
     private static Settlement settle(
             Handle handle, AccountRow account, Claim claim, PublishingPost stored, PublishOutcome outcome) {
         Instant accountNow = account.accountNow();
-        Post after = SettlementPolicy.settle(stored, outcome, account.machineNow(), accountNow);
+        Post after = SettlementPolicy.settle(
+                stored, outcome, others(handle, account.id(), stored.id()), account.machineNow(), accountNow);
         PostChanges.endAttempt(handle, stored, claim.attempt(), outcome.word(), outcome.detail());
         PostChanges.update(handle, after, accountNow);
         StoreEvents.ofAccount(handle, account, PublishingEvents.settled(stored, after, outcome, accountNow));
@@ -110,6 +106,12 @@ final class JdbiPublishingDesk implements PublishingDesk {
             return new Settlement.Next(new Claim(claim.tenureEpoch(), next));
         }
         return new Settlement.Closed(after);
+    }
+
+    private static SettlementPolicy.Others others(Handle handle, AccountId account, PostId post) {
+        return new SettlementPolicy.Others(
+                id -> DeskRows.isTaken(handle, account, id),
+                contentHash -> DeskRows.isInDoubt(handle, account, contentHash, post));
     }
 
     @Override

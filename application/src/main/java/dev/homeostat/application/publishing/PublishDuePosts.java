@@ -14,6 +14,7 @@ import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
@@ -107,8 +108,12 @@ public final class PublishDuePosts {
                 tell(run, claim, outcome, closed.post());
                 yield runOutcome(outcome, closed.post());
             }
-            case Settlement.Superseded superseded ->
-                new RunOutcome.Skipped("post %s is not under this claim any more".formatted(claim.postId()));
+            case Settlement.Superseded superseded -> {
+                String line = "post %s is not under this claim any more; what was known of it was: %s"
+                        .formatted(claim.postId(), outcome.detail());
+                track(run, claim, "superseded", Severity.WARNING, line);
+                yield new RunOutcome.Skipped(line);
+            }
         };
     }
 
@@ -122,6 +127,9 @@ public final class PublishDuePosts {
             case PublishOutcome.NotSent notSent -> tellNotSent(run, claim, notSent);
             case PublishOutcome.Confirmed confirmed -> {}
             case PublishOutcome.Rehearsed rehearsed -> {}
+        }
+        if (after instanceof UnsettledPost unsettled) {
+            unsettled.search().forPerson().ifPresent(why -> track(run, claim, "needs_person", Severity.CRITICAL, why));
         }
         watcher.saw(new EngineEvent.AttemptSettled(claim, outcome, after));
     }

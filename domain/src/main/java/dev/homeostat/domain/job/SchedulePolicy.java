@@ -27,9 +27,11 @@ public final class SchedulePolicy {
      * The tick to run next: the latest tick up to {@code now} when it is later than the last tick that ran, so that a
      * pause of any length is made up by one run; else the next tick to come.
      *
-     * @param lastTick the tick that the latest run was for, empty when there was none
+     * @param latestTick the tick that the latest run was for, empty when there was none; one further ahead than the
+     *     cadence is of a clock that was wrong, and does not count
      */
-    public static Instant nextDue(JobDefinition job, Instant anchor, Optional<Instant> lastTick, Instant now) {
+    public static Instant nextDue(JobDefinition job, Instant anchor, Optional<Instant> latestTick, Instant now) {
+        Optional<Instant> lastTick = latestTick.filter(tick -> !tick.isAfter(now.plus(job.cadence())));
         Instant first = anchor.plus(job.offset());
         if (now.isBefore(first) && lastTick.isEmpty()) {
             return first;

@@ -4,8 +4,8 @@ package dev.homeostat.domain.post;
 public record SitePostId(String value) {
 
     public SitePostId {
-        if (value.isBlank() || value.length() > 200) {
-            throw new IllegalArgumentException("a site's post id must be 1 to 200 characters");
+        if (value.isBlank() || value.length() > 200 || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a site's post id must be 1 to 200 characters that can be seen");
         }
     }
 

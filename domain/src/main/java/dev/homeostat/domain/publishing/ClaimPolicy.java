@@ -2,6 +2,7 @@ package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
+import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.QueuedPost;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,8 @@ public final class ClaimPolicy {
      *
      * @param current the account's latest tenure, whoever holds it
      * @param lastClaim account time at which the latest claim of this account began
-     * @param nextDue the queued post that is due longest and whose next item is not one that is still unsettled
+     * @param nextDue the queued post that is due longest and whose next item does not read like one in doubt
+     * @param heldBack a due post whose next item does, looked for where there is no other
      */
     public record Situation(
             Instant machineNow,
@@ -25,7 +27,8 @@ public final class ClaimPolicy {
             Optional<Tenure> current,
             Controls controls,
             Optional<Instant> lastClaim,
-            Optional<QueuedPost> nextDue) {}
+            Optional<QueuedPost> nextDue,
+            Optional<PostId> heldBack) {}
 
     /** The answer. */
     public sealed interface Decision {
@@ -50,7 +53,11 @@ public final class ClaimPolicy {
             return new Decision.TenureLost();
         }
         if (situation.nextDue().isEmpty()) {
-            return new Decision.NothingDue();
+            return situation
+                    .heldBack()
+                    .<Decision>map(post -> new Decision.Wait(
+                            "post %s waits until another with the same text is settled".formatted(post)))
+                    .orElseGet(Decision.NothingDue::new);
         }
         Optional<String> hold = situation.controls().reasonToHold();
         if (hold.isPresent()) {

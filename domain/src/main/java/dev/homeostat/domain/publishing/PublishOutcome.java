@@ -2,7 +2,6 @@ package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.SitePostId;
-import java.util.function.Predicate;
 
 /** What became of an attempt. Evidence and details may quote the site and are untrusted text. */
 public sealed interface PublishOutcome {
@@ -29,13 +28,6 @@ public sealed interface PublishOutcome {
             case Rehearsed rehearsed -> ArchivedPost.REHEARSED;
             case Unconfirmed unconfirmed -> unconfirmed.evidence();
         };
-    }
-
-    /** This outcome, unless it names an id that another item bears: then nothing it says can be relied on. */
-    default PublishOutcome credible(Predicate<SitePostId> taken) {
-        return this instanceof Confirmed confirmed && taken.test(confirmed.id())
-                ? new Unconfirmed("the site showed the id %s of another item".formatted(confirmed.id()))
-                : this;
     }
 
     /** The site accepted the item and showed its id. */

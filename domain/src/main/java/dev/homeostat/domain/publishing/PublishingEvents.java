@@ -9,7 +9,8 @@ import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import java.time.Instant;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The events that publishing leaves behind; their types and keys are known to operators. Pure and thread-safe. */
 public final class PublishingEvents {
@@ -17,10 +18,10 @@ public final class PublishingEvents {
     private PublishingEvents() {}
 
     public static RecordedEvent queued(QueuedPost post, Instant at) {
-        Map<String, String> data = Map.ofEntries(
-                Map.entry("post_id", post.id().toString()),
-                Map.entry("decision_id", post.details().decision().toString()),
-                Map.entry("to", post.status().word()));
+        SortedMap<String, String> data = new TreeMap<>();
+        data.put("post_id", post.id().toString());
+        data.put("decision_id", post.details().decision().toString());
+        data.put("to", post.status().word());
         return new RecordedEvent("post_queued", Severity.INFO, at, data);
     }
 
@@ -57,15 +58,15 @@ public final class PublishingEvents {
 
     private static RecordedEvent changed(
             String type, Severity severity, Post before, Post after, Attempt attempt, String detail, Instant at) {
-        Map<String, String> data = Map.ofEntries(
-                Map.entry("post_id", after.id().toString()),
-                Map.entry("decision_id", after.details().decision().toString()),
-                Map.entry("from", before.status().word()),
-                Map.entry("to", after.status().word()),
-                Map.entry("attempt", Integer.toString(attempt.number())),
-                Map.entry("position", Integer.toString(attempt.position())),
-                Map.entry("epoch", attempt.epoch().toString()),
-                Map.entry("detail", detail));
+        SortedMap<String, String> data = new TreeMap<>();
+        data.put("post_id", after.id().toString());
+        data.put("decision_id", after.details().decision().toString());
+        data.put("from", before.status().word());
+        data.put("to", after.status().word());
+        data.put("attempt", Integer.toString(attempt.number()));
+        data.put("position", Integer.toString(attempt.position()));
+        data.put("epoch", attempt.epoch().toString());
+        data.put("detail", detail);
         return new RecordedEvent(type, severity, at, data);
     }
 }

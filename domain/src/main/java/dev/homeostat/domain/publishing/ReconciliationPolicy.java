@@ -55,6 +55,7 @@ public final class ReconciliationPolicy {
             case Verdict.Found found -> post.found(found.id(), accountNow);
             case Verdict.NotSeen notSeen -> post.notSeen(readAt);
             case Verdict.TooEarly tooEarly -> post;
+            case Verdict.OutOfReach outOfReach -> post.handToPerson(outOfReach.detail());
             case Verdict.Ambiguous ambiguous ->
                 post.handToPerson("%d items on the site could be this one"
                         .formatted(ambiguous.candidates().size()));
@@ -92,7 +93,7 @@ public final class ReconciliationPolicy {
             return new Verdict.TooEarly("it may still appear until %s".formatted(settled));
         }
         if (reading.coversFrom().isAfter(attempt.intendedAt().minus(delays.clockTolerance()))) {
-            return new Verdict.TooEarly("the read does not reach back to the attempt");
+            return new Verdict.OutOfReach();
         }
         Optional<Instant> before = post.search().lastAbsentRead();
         if (before.isEmpty()) {

@@ -2,8 +2,10 @@ package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PublishingPost;
+import dev.homeostat.domain.post.SitePostId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** What a post becomes by the outcome of an attempt. Pure and thread-safe. */
 public final class SettlementPolicy {
@@ -13,15 +15,41 @@ public final class SettlementPolicy {
 
     private SettlementPolicy() {}
 
-    public static Post settle(PublishingPost post, PublishOutcome outcome, Instant machineNow, Instant accountNow) {
+    /**
+     * What the store knows of the account's other posts.
+     *
+     * @param taken whether an id on the site is another item's
+     * @param unsettled whether the item with this content hash may be on its way to the site for another post
+     */
+    public record Others(Predicate<SitePostId> taken, Predicate<String> unsettled) {}
+
+    public static Post settle(
+            PublishingPost post, PublishOutcome outcome, Others others, Instant machineNow, Instant accountNow) {
         return switch (outcome) {
-            case PublishOutcome.Confirmed confirmed -> post.confirmed(confirmed.id(), machineNow, accountNow);
+            case PublishOutcome.Confirmed confirmed -> confirm(post, confirmed.id(), others, machineNow, accountNow);
             case PublishOutcome.ConfirmedWithoutId unread -> post.confirmedWithoutId(accountNow);
             case PublishOutcome.Refused refused -> post.refused(refused.evidence());
             case PublishOutcome.NotSent notSent -> post.notSent(dueAgain(post, notSent, accountNow));
             case PublishOutcome.Rehearsed rehearsed -> post.rehearsed();
             case PublishOutcome.Unconfirmed unconfirmed -> post.lost(unconfirmed.evidence());
         };
+    }
+
+    /**
+     * An id that another item bears proves nothing, and reading cannot help where ids are not to be relied on. A thread
+     * whose next item reads like one in doubt waits in the queue: of two such items nobody could tell which is which.
+     */
+    private static Post confirm(
+            PublishingPost post, SitePostId id, Others others, Instant machineNow, Instant accountNow) {
+        if (others.taken().test(id)) {
+            String reason = "the site showed the id %s, which is another item's".formatted(id);
+            return post.lost(reason).handToPerson(reason);
+        }
+        Post after = post.confirmed(id, machineNow, accountNow);
+        return after instanceof PublishingPost next
+                        && others.unsettled().test(next.attempt().contentHash())
+                ? next.notSent(next.details().dueAt())
+                : after;
     }
 
     /** A person's order keeps a post's place; any other hindrance delays it 30 s, doubling to 16 min. */

@@ -13,6 +13,7 @@ public sealed interface Verdict {
             case NotSeen notSeen -> "not_seen";
             case Absent absent -> "absent";
             case TooEarly tooEarly -> "too_early";
+            case OutOfReach outOfReach -> "out_of_reach";
             case Ambiguous ambiguous -> "ambiguous";
         };
     }
@@ -24,6 +25,7 @@ public sealed interface Verdict {
             case NotSeen notSeen -> "a read that would have shown it did not";
             case Absent absent -> "two independent reads that would have shown it did not";
             case TooEarly tooEarly -> tooEarly.reason();
+            case OutOfReach outOfReach -> "the site shows no items as old as the attempt any more";
             case Ambiguous ambiguous -> "it could be any of " + ambiguous.candidates();
         };
     }
@@ -39,6 +41,9 @@ public sealed interface Verdict {
 
     /** This read proves nothing. */
     record TooEarly(String reason) implements Verdict {}
+
+    /** The item could be seen or not by now, but reading does not reach back to it. */
+    record OutOfReach() implements Verdict {}
 
     /** More than one item, or more than one post, could be meant. */
     record Ambiguous(List<SitePostId> candidates) implements Verdict {

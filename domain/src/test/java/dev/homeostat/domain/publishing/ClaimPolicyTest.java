@@ -70,9 +70,18 @@ class ClaimPolicyTest {
         assertThat(decide(Optional.of(renewed), LIVE, Optional.empty(), DUE)).isInstanceOf(Decision.Take.class);
     }
 
+    @Test
+    void whatWaitsForATextInDoubtIsNotCalledNothing() {
+        Situation situation = new Situation(
+                INTENT, INTENT, Optional.of(HELD), LIVE, Optional.empty(), Optional.empty(), DUE.map(QueuedPost::id));
+
+        assertWaits("with the same text", ClaimPolicy.decide(HELD, situation, GAP));
+    }
+
     private static Decision decide(
             Optional<Tenure> current, Controls controls, Optional<Instant> lastClaim, Optional<QueuedPost> due) {
-        return ClaimPolicy.decide(HELD, new Situation(INTENT, INTENT, current, controls, lastClaim, due), GAP);
+        return ClaimPolicy.decide(
+                HELD, new Situation(INTENT, INTENT, current, controls, lastClaim, due, Optional.empty()), GAP);
     }
 
     private static void assertWaits(String reason, Decision decision) {

@@ -82,8 +82,8 @@ class ProofOfAbsenceTest {
     void aReadThatDoesNotReachBackToTheAttemptProvesNothing() {
         Timeline shallow = NOTHING.coveringFrom(REACHES_BACK.plusNanos(1));
 
-        assertThat(judge(POST, shallow, FIRST_READ)).isInstanceOf(Verdict.TooEarly.class);
-        assertThat(judge(POST.notSeen(FIRST_READ), shallow, SECOND_READ)).isInstanceOf(Verdict.TooEarly.class);
+        assertThat(judge(POST, shallow, FIRST_READ)).isInstanceOf(Verdict.OutOfReach.class);
+        assertThat(judge(POST.notSeen(FIRST_READ), shallow, SECOND_READ)).isInstanceOf(Verdict.OutOfReach.class);
         assertThat(judge(POST, NOTHING.coveringFrom(REACHES_BACK), FIRST_READ)).isEqualTo(new Verdict.NotSeen());
     }
 

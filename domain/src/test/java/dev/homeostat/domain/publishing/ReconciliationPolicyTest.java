@@ -87,12 +87,6 @@ class ReconciliationPolicyTest {
     }
 
     @Test
-    void anItemWithoutATimeCouldBeOfAnyTime() {
-        assertThat(judge(POST, timeline(entry("17", "hello world").withoutTime())))
-                .isEqualTo(FOUND);
-    }
-
-    @Test
     void aReplyMustReplyToTheItemBefore() {
         UnsettledPost second = atSecondItem().lost("the browser died");
 

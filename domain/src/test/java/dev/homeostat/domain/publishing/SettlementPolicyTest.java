@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.PublishedWithoutId;
 import dev.homeostat.domain.post.PublishingPost;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SettlementPolicyTest {
+    private static final SettlementPolicy.Others OTHERS =
+            new SettlementPolicy.Others(siteId("taken")::equals, new PostText("in doubt").hash()::equals);
     private static final Instant MACHINE = INTENT.plusSeconds(20);
     private static final Instant ACCOUNT = Instant.parse("2027-03-01T00:00:00Z");
 
@@ -31,6 +34,23 @@ class SettlementPolicyTest {
                 .isInstanceOfSatisfying(PublishedPost.class, post -> {
                     assertThat(post.postedAt()).isEqualTo(ACCOUNT);
                     assertThat(post.details().published()).containsExactly(siteId("17"));
+                });
+    }
+
+    @Test
+    void anIdThatAnotherItemBearsGoesToAPerson() {
+        assertThat(settle(publishing("hello"), new PublishOutcome.Confirmed(siteId("taken"))))
+                .isInstanceOfSatisfying(
+                        UnconfirmedPost.class,
+                        post -> assertThat(post.search().forPerson()).isPresent());
+    }
+
+    @Test
+    void aThreadWhoseNextItemReadsLikeOneInDoubtWaits() {
+        assertThat(settle(publishing("one", "in doubt"), new PublishOutcome.Confirmed(siteId("17"))))
+                .isInstanceOfSatisfying(QueuedPost.class, post -> {
+                    assertThat(post.details().published()).containsExactly(siteId("17"));
+                    assertThat(post.details().nextPosition()).isEqualTo(2);
                 });
     }
 
@@ -100,6 +120,6 @@ class SettlementPolicyTest {
     }
 
     private static Post settle(PublishingPost post, PublishOutcome outcome) {
-        return SettlementPolicy.settle(post, outcome, MACHINE, ACCOUNT);
+        return SettlementPolicy.settle(post, outcome, OTHERS, MACHINE, ACCOUNT);
     }
 }

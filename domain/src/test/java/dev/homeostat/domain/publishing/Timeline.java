@@ -28,7 +28,7 @@ record Timeline(List<Entry> entries, Instant coversFrom) {
     }
 
     static Entry entry(String id, String text) {
-        return new Entry(id, AUTHOR, text, Optional.of(INTENT.plusSeconds(1)), Optional.empty());
+        return new Entry(id, AUTHOR, text, INTENT.plusSeconds(1), Optional.empty());
     }
 
     Timeline coveringFrom(Instant instant) {
@@ -40,17 +40,13 @@ record Timeline(List<Entry> entries, Instant coversFrom) {
                 AUTHOR, entries.stream().map(Entry::toEntry).toList(), coversFrom);
     }
 
-    record Entry(String id, String author, String text, Optional<Instant> at, Optional<SitePostId> parent) {
+    record Entry(String id, String author, String text, Instant at, Optional<SitePostId> parent) {
         Entry by(String other) {
             return new Entry(id, other, text, at, parent);
         }
 
         Entry at(Instant instant) {
-            return new Entry(id, author, text, Optional.of(instant), parent);
-        }
-
-        Entry withoutTime() {
-            return new Entry(id, author, text, Optional.empty(), parent);
+            return new Entry(id, author, text, instant, parent);
         }
 
         Entry replyingTo(String parentId) {

@@ -37,6 +37,7 @@ class WordsTest {
                 new Verdict.NotSeen(),
                 new Verdict.Absent(),
                 new Verdict.TooEarly("it may still appear"),
+                new Verdict.OutOfReach(),
                 new Verdict.Ambiguous(List.of(siteId("17"), siteId("18"))));
 
         assertThat(verdicts)

@@ -126,7 +126,9 @@ public interface PublishingDeskContract extends StoreFixture {
         settle(claimed(tenure), new PublishOutcome.Unconfirmed("no answer"));
         queue(now(), "the  same\ntext");
         elapse(LIMITS.minimumGap());
-        assertThat(desk().claimNext(tenure, LIMITS)).isInstanceOf(ClaimAnswer.NothingDue.class);
+        assertThat(desk().claimNext(tenure, LIMITS))
+                .isInstanceOfSatisfying(ClaimAnswer.Wait.class, wait -> assertThat(wait.reason())
+                        .contains("with the same text"));
 
         QueuedPost other = queue(now(), "another text");
         assertThat(claimed(tenure).postId()).isEqualTo(other.id());
@@ -219,12 +221,32 @@ public interface PublishingDeskContract extends StoreFixture {
     }
 
     @Test
-    default void aConfirmationByAnotherItemsIdIsAnUnknownOutcome() {
+    default void aConfirmationByAnotherItemsIdGoesToAPerson() {
         Tenure tenure = hold(ENGINE);
         outcomeOf(tenure, new PublishOutcome.Confirmed(SITE_ID), "the first");
 
-        assertThat(outcomeOf(tenure, new PublishOutcome.Confirmed(SITE_ID), "the second"))
-                .isInstanceOf(UnconfirmedPost.class);
+        Post second = outcomeOf(tenure, new PublishOutcome.Confirmed(SITE_ID), "the second");
+
+        assertThat(second).isInstanceOf(UnconfirmedPost.class);
+        assertThat(((UnconfirmedPost) second).search().forPerson()).isPresent();
+        assertThat(stored(second)).isEqualTo(second);
+    }
+
+    @Test
+    default void aThreadWaitsBeforeAnItemThatReadsLikeOneInDoubt() {
+        Tenure tenure = hold(ENGINE);
+        Post inDoubt = outcomeOf(tenure, new PublishOutcome.Unconfirmed("no answer"), "Thanks!");
+        elapse(LIMITS.minimumGap());
+        queue(now(), "news", "Thanks!");
+
+        Post thread = closed(settle(claimed(tenure), new PublishOutcome.Confirmed(SITE_ID)));
+        assertThat(thread).isInstanceOf(QueuedPost.class);
+        assertThat(thread.details().published()).containsExactly(SITE_ID);
+        elapse(LIMITS.minimumGap());
+        assertThat(desk().claimNext(tenure, LIMITS)).isInstanceOf(ClaimAnswer.Wait.class);
+
+        desk().resolve(tenure, (UnsettledPost) inDoubt, new Verdict.Found(new SitePostId("1000002")), now());
+        assertThat(claimed(tenure).attempt().position()).isEqualTo(2);
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.audit.RecordedEvent;
-import dev.homeostat.domain.post.Attempt;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PublishingPost;
@@ -54,7 +53,8 @@ final class InMemoryPublishingDesk implements PublishingDesk {
                     account.tenure,
                     state.controls(tenure.account()),
                     account.lastClaim,
-                    nextDue(tenure.account(), accountNow));
+                    nextDue(tenure.account(), accountNow),
+                    due(tenure.account(), accountNow).map(Post::id).min(Comparator.naturalOrder()));
             return switch (ClaimPolicy.decide(tenure, situation, limits.minimumGap())) {
                 case ClaimPolicy.Decision.Take take -> claim(tenure, account, take.post(), limits, accountNow);
                 case ClaimPolicy.Decision.NothingDue nothing -> new ClaimAnswer.NothingDue();
@@ -88,17 +88,17 @@ final class InMemoryPublishingDesk implements PublishingDesk {
     }
 
     @Override
-    public Settlement settle(Claim claim, PublishOutcome reported) {
+    public Settlement settle(Claim claim, PublishOutcome outcome) {
         return state.transact(() -> {
             Post stored = state.post(claim.postId());
             AccountId account = claim.post().details().account();
             if (!latestTenure(account).equals(claim.tenureEpoch()) || !claim.isCurrent(stored)) {
                 return new Settlement.Superseded(stored);
             }
-            PublishOutcome outcome = reported.credible(taken(account, Optional.empty())::contains);
             PublishingPost before = claim.post();
             Instant accountNow = state.accountNow(account);
-            Post after = SettlementPolicy.settle(before, outcome, state.machineNow(), accountNow);
+            Post after = SettlementPolicy.settle(
+                    before, outcome, others(account, before.id()), state.machineNow(), accountNow);
             state.attempts(stored.id()).end(claim.attempt(), outcome.word(), outcome.detail());
             keep(after, PublishingEvents.settled(before, after, outcome, accountNow));
             if (after instanceof PublishingPost next) {
@@ -176,18 +176,33 @@ final class InMemoryPublishingDesk implements PublishingDesk {
         state.events.add(event);
     }
 
+    private SettlementPolicy.Others others(AccountId account, PostId post) {
+        return new SettlementPolicy.Others(
+                taken(account, Optional.empty())::contains, inDoubt(account, Optional.of(post))::contains);
+    }
+
     private Optional<QueuedPost> nextDue(AccountId account, Instant accountNow) {
-        Set<String> unsettled = Stream.concat(
-                        inState(account, PublishingPost.class).stream().map(PublishingPost::attempt),
-                        inState(account, UnsettledPost.class).stream().map(UnsettledPost::attempt))
-                .map(Attempt::contentHash)
-                .collect(Collectors.toSet());
-        return inState(account, QueuedPost.class).stream()
-                .filter(post -> !post.details().dueAt().isAfter(accountNow))
-                .filter(post -> !unsettled.contains(
+        Set<String> inDoubt = inDoubt(account, Optional.empty());
+        return due(account, accountNow)
+                .filter(post -> !inDoubt.contains(
                         post.details().textAt(post.details().nextPosition()).hash()))
                 .min(Comparator.comparing((QueuedPost post) -> post.details().dueAt())
                         .thenComparing(Post::id));
+    }
+
+    private Stream<QueuedPost> due(AccountId account, Instant accountNow) {
+        return inState(account, QueuedPost.class).stream()
+                .filter(post -> !post.details().dueAt().isAfter(accountNow));
+    }
+
+    /** Content hashes of the items that may be on their way to the site. */
+    private Set<String> inDoubt(AccountId account, Optional<PostId> except) {
+        return Stream.concat(
+                        inState(account, PublishingPost.class).stream(), inState(account, UnsettledPost.class).stream())
+                .filter(post -> !Optional.of(post.id()).equals(except))
+                .map(post ->
+                        post.details().textAt(post.details().nextPosition()).hash())
+                .collect(Collectors.toSet());
     }
 
     private Set<SitePostId> taken(AccountId account, Optional<PostId> except) {

@@ -43,7 +43,8 @@ public interface PublishingDesk {
 
     /**
      * Records what became of the claim's attempt and lets the post change state accordingly. A confirmation by an id
-     * that another item already bears counts as an unknown outcome.
+     * that another item already bears goes to a person; a thread whose next item reads like one that is still
+     * being published or unsettled goes back to the queue.
      */
     Settlement settle(Claim claim, PublishOutcome outcome);
 
