@@ -57,6 +57,19 @@ class DocumentsTest {
     }
 
     @Test
+    void theProfileDocumentSaysWhichFieldsAreNeeded() {
+        List<String> documented = text(ROOT.resolve("docs/site-profiles.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `") && line.contains("` | yes |"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)) + ": missing")
+                .toList();
+
+        assertThat(refusals("login: {}\nloggedIn: {}\ncompose: {}\npostId: {}\ntimeline: {}\ndelays: {}\n"))
+                .filteredOn(problem -> problem.endsWith(": missing"))
+                .containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    @Test
     void linksLeadToFilesThatExist() throws IOException {
         List<Path> documents = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CHANGELOG.md")));
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
@@ -78,11 +91,9 @@ class DocumentsTest {
                 .replace("{ attribute", "{ zz: 1, attribute")
                 .replace("{ selectors", "{ zz: 1, selectors")
                 .replace("postId:\n", "postId:\n  fromElement: { zz: 1 }\n");
-        InvalidProfile refusal =
-                catchThrowableOfType(InvalidProfile.class, () -> SiteProfile.load(write(probed + "\nzz: 1\n")));
         NavigableSet<String> leaves = new TreeSet<>();
         NavigableSet<String> sections = new TreeSet<>();
-        for (String problem : refusal.problems()) {
+        for (String problem : refusals(probed + "\nzz: 1\n")) {
             Matcher known = KNOWN.matcher(problem);
             assertThat(known.matches()).as(problem).isTrue();
             sections.add(known.group(1).replaceAll("\\.$", ""));
@@ -105,12 +116,15 @@ class DocumentsTest {
         return listed;
     }
 
-    private Path write(String yaml) {
+    private List<String> refusals(String yaml) {
+        Path file = directory.resolve("probed.yaml");
         try {
-            return Files.writeString(directory.resolve("probed.yaml"), yaml);
+            Files.writeString(file, yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return catchThrowableOfType(InvalidProfile.class, () -> SiteProfile.load(file))
+                .problems();
     }
 
     /** What stands between the marks, without the indentation and the marks. */
