@@ -1,0 +1,19 @@
+package com.example.host;
+
+import dev.homeostat.application.time.port.MachineClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clocks of this machine. */
+final class HostClock implements MachineClock {
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public Duration monotonic() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+}
