@@ -122,6 +122,7 @@ public final class Homeostat implements AutoCloseable {
                 store.posts().countByStatus(settings.account()),
                 store.posts().nextDue(settings.account()),
                 store.desk().unsettled(settings.account()).posts().size(),
+                store.desk().unsettled(settings.account()).forPerson(),
                 store.heartbeats().latest(settings.account(), LATEST_RUNS));
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param at account time
  * @param tenure who runs it, empty when nobody does
  * @param nextDue account time at which the next queued post is due
- * @param unsettled posts whose outcome or id is not known
+ * @param unsettled posts whose outcome or id is not known and is being looked for
+ * @param forPerson posts that only a person can settle
  * @param latestRuns newest first
  */
 public record Overview(
@@ -25,4 +26,5 @@ public record Overview(
         Map<PostStatus, Integer> posts,
         Optional<Instant> nextDue,
         int unsettled,
+        int forPerson,
         List<JobRun> latestRuns) {}

@@ -98,6 +98,17 @@ final class DeskRows {
                 .list();
     }
 
+    static int forPerson(Handle handle, AccountId account) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM homeostat.content_metadata
+                        WHERE account_id = :account AND for_person IS NOT NULL
+                          AND (status = 'unconfirmed' OR (status = 'posted' AND items_published < item_count))
+                        """)
+                .bind("account", account.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     static Set<SitePostId> taken(Handle handle, AccountId account) {
         return handle.createQuery("""
                         SELECT site_post_id FROM homeostat.post_items

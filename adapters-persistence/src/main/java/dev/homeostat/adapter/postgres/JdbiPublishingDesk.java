@@ -147,7 +147,10 @@ final class JdbiPublishingDesk implements PublishingDesk {
         return database.inTransaction(handle -> {
             AccountRow row = AccountRow.lock(handle, account);
             return new Unsettled(
-                    DeskRows.unsettled(handle, account), DeskRows.taken(handle, account), row.machineNow());
+                    DeskRows.unsettled(handle, account),
+                    DeskRows.forPerson(handle, account),
+                    DeskRows.taken(handle, account),
+                    row.machineNow());
         });
     }
 

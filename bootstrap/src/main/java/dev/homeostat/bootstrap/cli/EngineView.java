@@ -103,15 +103,15 @@ final class EngineView implements EngineWatcher {
         return "\"%s\"%s".formatted(shortened(claim.post().text()), item);
     }
 
-    /** One line of a text, without what a terminal would obey. */
+    /** One line of a text. */
     static String shortened(PostText text) {
-        String line = text.normalized().replaceAll("\\p{Cntrl}", " ");
+        String line = text.normalized();
         int end = line.offsetByCodePoints(0, Math.min(TEXT_SHOWN, line.codePointCount(0, line.length())));
         return end < line.length() ? line.substring(0, end) + "..." : line;
     }
 
     private void say(String line) {
         LocalTime now = LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        lines.accept(String.format(Locale.ROOT, "%tT  %s", now, line.replaceAll("\\p{Cntrl}", " ")));
+        lines.accept(String.format(Locale.ROOT, "%tT  %s", now, line));
     }
 }

@@ -120,7 +120,7 @@ final class ExplainCommand implements Runnable {
                         record.outcome().orElse("under way"),
                         record.detail()
                                 .filter(detail -> !detail.isEmpty())
-                                .map(detail -> " (" + printable(detail) + ")")
+                                .map(detail -> " (" + detail + ")")
                                 .orElse(""));
     }
 
@@ -130,13 +130,9 @@ final class ExplainCommand implements Runnable {
                 .orElse("");
         String detail = Optional.ofNullable(event.data().get("detail"))
                 .filter(text -> !text.isEmpty())
-                .map(text -> ": " + printable(text))
+                .map(text -> ": " + text)
                 .orElse("");
         return "event     %s %s%s%s".formatted(event.at(), event.type(), change, detail);
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static Map<String, Object> document(Posts.History history) {

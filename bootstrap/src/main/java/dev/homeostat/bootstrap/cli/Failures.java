@@ -43,26 +43,26 @@ final class Failures implements IExecutionExceptionHandler {
     private static int tell(PrintWriter err, List<Problem> problems) {
         if (problems.size() > 1) {
             err.printf("homeostat: %d things are wrong%n", problems.size());
-            problems.forEach(problem -> err.println("  " + problem));
+            problems.forEach(problem -> err.println("  " + Printable.line(problem.toString())));
         } else {
-            problems.forEach(problem -> err.println("homeostat: " + problem));
+            problems.forEach(problem -> err.println("homeostat: " + Printable.line(problem.toString())));
         }
         return ExitCode.USAGE;
     }
 
     private static int tell(PrintWriter err, @Nullable String message) {
-        err.println("homeostat: " + message);
+        err.println("homeostat: " + Printable.line(String.valueOf(message)));
         return ExitCode.USAGE;
     }
 
     private static int tellProfile(PrintWriter err, InvalidProfile profile) {
         err.println("homeostat: the site profile is wrong");
-        profile.problems().forEach(problem -> err.println("  " + problem));
+        profile.problems().forEach(problem -> err.println("  " + Printable.line(problem)));
         return ExitCode.USAGE;
     }
 
     private static int tellUnexpected(PrintWriter err, Exception failure) {
-        err.println("homeostat: unexpected: " + failure);
+        err.println("homeostat: unexpected: " + Printable.line(failure.toString()));
         err.println("  "
                 + LogFile.current()
                         .map(file -> "the details are in " + file)

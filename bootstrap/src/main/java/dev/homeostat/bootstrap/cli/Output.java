@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
@@ -9,7 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Where a command prints: results on standard output, progress on standard error. */
 final class Output {
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
 
     private final CommandSpec spec;
 
@@ -18,17 +21,17 @@ final class Output {
     }
 
     void result(String line) {
-        print(spec.commandLine().getOut(), line);
+        print(spec.commandLine().getOut(), Printable.line(line));
     }
 
     void progress(String line) {
-        print(spec.commandLine().getErr(), line);
+        print(spec.commandLine().getErr(), Printable.line(line));
     }
 
     /** Prints one JSON document made of maps, lists, texts, numbers and booleans. */
     void json(Object document) {
         try {
-            result(JSON.writeValueAsString(document));
+            print(spec.commandLine().getOut(), JSON.writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("only plain values are printed", e);
         }

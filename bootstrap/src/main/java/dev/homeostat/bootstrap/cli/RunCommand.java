@@ -3,6 +3,7 @@ package dev.homeostat.bootstrap.cli;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.web.ComponentState;
 import dev.homeostat.adapter.web.HealthEndpoint;
+import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountSite;
@@ -50,13 +51,15 @@ final class RunCommand implements Callable<Integer> {
             SiteProfile profile = AccountSite.profile(loaded);
             String handle = loaded.values().account().username().orElseThrow();
             EngineView view = new EngineView(profile, handle, output::progress, Clock.system(ZoneId.systemDefault()));
-            try (RunningEngine engine = RunningEngine.open(loaded, RunningEngine.Watchers.of(view))) {
+            try (RunningEngine engine = RunningEngine.open(loaded, RunningEngine.Watchers.of(event -> {
+                view.saw(event);
+                report(endpoint, event);
+            }))) {
                 endpoint.ready(ENGINE, ComponentState.STARTING, "logging in at the site");
                 engine.trySite()
                         .ifPresent(trouble -> output.progress(
                                 "the site does not work now (%s); posts wait until it does".formatted(trouble)));
                 engine.begin();
-                endpoint.ready(ENGINE, ComponentState.UP, "at work");
                 output.progress("runs on %s at %s, mode %s; Ctrl-C ends it"
                         .formatted(
                                 profile.name(),
@@ -70,5 +73,16 @@ final class RunCommand implements Callable<Integer> {
             output.progress("ended");
         }
         return 0;
+    }
+
+    private static void report(HealthEndpoint endpoint, EngineEvent event) {
+        switch (event) {
+            case EngineEvent.TenureTaken taken -> endpoint.ready(ENGINE, ComponentState.UP, "runs the account");
+            case EngineEvent.AccountHeld held ->
+                endpoint.ready(ENGINE, ComponentState.UP, "only watches: another engine runs the account");
+            case EngineEvent.TenureLost lost ->
+                endpoint.ready(ENGINE, ComponentState.DOWN, "lost the account and waits to have it again");
+            default -> {}
+        }
     }
 }

@@ -68,7 +68,7 @@ final class StatusCommand implements Runnable {
         lines.add("posts      %s".formatted(counts(overview)));
         lines.add("next due   %s"
                 .formatted(overview.nextDue().map(Object::toString).orElse("nothing is queued")));
-        lines.add("unsettled  %d".formatted(overview.unsettled()));
+        lines.add("in doubt   %d, and %d that need a person".formatted(overview.unsettled(), overview.forPerson()));
         if (!posts.isEmpty()) {
             lines.add("");
             posts.forEach(post -> lines.add(
@@ -88,7 +88,7 @@ final class StatusCommand implements Runnable {
                         run.job(),
                         run.outcome().word(),
                         run.took().toMillis(),
-                        run.outcome().detail().replaceAll("\\p{Cntrl}", " "));
+                        run.outcome().detail());
     }
 
     private static String counts(Overview overview) {
@@ -122,6 +122,7 @@ final class StatusCommand implements Runnable {
         document.put("posts", counts);
         document.put("nextDue", overview.nextDue().map(Object::toString).orElse(null));
         document.put("unsettled", overview.unsettled());
+        document.put("forPerson", overview.forPerson());
         document.put("latestPosts", posts.stream().map(StatusCommand::document).toList());
         document.put(
                 "latestRuns",

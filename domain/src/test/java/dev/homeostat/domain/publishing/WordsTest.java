@@ -42,7 +42,7 @@ class WordsTest {
 
         assertThat(verdicts)
                 .extracting(Verdict::word)
-                .containsExactly("found", "not_seen", "absent", "too_early", "ambiguous");
+                .containsExactly("found", "not_seen", "absent", "too_early", "out_of_reach", "ambiguous");
         assertThat(verdicts).allSatisfy(verdict -> assertThat(verdict.detail()).isNotBlank());
         assertThat(verdicts).hasSameSizeAs(Verdict.class.getPermittedSubclasses());
     }

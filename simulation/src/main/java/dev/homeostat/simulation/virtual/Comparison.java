@@ -3,16 +3,20 @@ package dev.homeostat.simulation.virtual;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.testkit.ScriptedSite;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Compares what the store says of every post with what the site accepted; the texts of all items differ. */
+/** Compares what the store says of every post with what the site accepted. */
 final class Comparison {
 
     private final SimulationPlan plan;
@@ -20,6 +24,7 @@ final class Comparison {
     private final StorePorts store;
     private final List<ScriptedSite.Accepted> accepted;
     private final List<String> findings = new ArrayList<>();
+    private final Set<SitePostId> ids = new HashSet<>();
     private int duplicates;
     private int lost;
     private int wrongIds;
@@ -38,6 +43,7 @@ final class Comparison {
     SimulationReport report(int faults, int deaths, Map<DisturbancePoint, Integer> disturbances) {
         List<Post> posts = store.posts().latest(account, Integer.MAX_VALUE);
         posts.forEach(this::compare);
+        countDuplicates(posts);
         int runs = store.heartbeats().latest(account, Integer.MAX_VALUE).size();
         return new SimulationReport(
                 plan.seed(),
@@ -70,27 +76,34 @@ final class Comparison {
             findings.add(
                     "lost: post %s is %s".formatted(post.id(), post.status().word()));
         }
-        for (int position = 1; position <= post.details().content().items().size(); position++) {
-            compareItem(post, position);
+        for (int position = 1; position <= post.details().published().size(); position++) {
+            compareItem(
+                    post.details().published().get(position - 1),
+                    post.details().textAt(position).value());
         }
     }
 
-    private void compareItem(Post post, int position) {
-        String text = post.details().textAt(position).value();
-        List<SitePostId> onSite = accepted.stream()
-                .filter(item -> item.text().equals(text))
-                .map(ScriptedSite.Accepted::id)
-                .toList();
-        if (onSite.size() > 1) {
-            duplicates += onSite.size() - 1;
-            findings.add("duplicate: '%s' stands on the site as %s".formatted(text, onSite));
-        }
-        Optional<SitePostId> known = position <= post.details().published().size()
-                ? Optional.of(post.details().published().get(position - 1))
-                : Optional.empty();
-        if (known.isPresent() && !onSite.contains(known.get())) {
+    private void compareItem(SitePostId known, String text) {
+        boolean same = accepted.stream()
+                .anyMatch(item -> item.id().equals(known) && item.text().equals(text));
+        if (!same || !ids.add(known)) {
             wrongIds++;
-            findings.add("wrong id: '%s' is known as %s but stands as %s".formatted(text, known.get(), onSite));
+            findings.add("wrong id: '%s' is known as %s".formatted(text, known));
         }
+    }
+
+    private void countDuplicates(List<Post> posts) {
+        Map<String, Long> wanted = posts.stream()
+                .flatMap(post -> post.details().content().items().stream())
+                .collect(Collectors.groupingBy(PostText::value, TreeMap::new, Collectors.counting()));
+        Map<String, Long> there = accepted.stream()
+                .collect(Collectors.groupingBy(ScriptedSite.Accepted::text, TreeMap::new, Collectors.counting()));
+        there.forEach((text, count) -> {
+            long surplus = count - wanted.getOrDefault(text, 0L);
+            if (surplus > 0) {
+                duplicates += (int) surplus;
+                findings.add("duplicate: '%s' stands on the site %d times too often".formatted(text, surplus));
+            }
+        });
     }
 }

@@ -23,6 +23,9 @@ import java.util.function.Function;
 public final class Simulation {
 
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    /** One post in so many has the same text as others. */
+    private static final int SHARING = 5;
+
     private static final long QUICK_MILLIS = 3_000;
     private static final long SLOW_MILLIS = 40_000;
 
@@ -94,7 +97,7 @@ public final class Simulation {
     private static String[] texts(int number, int items) {
         String[] texts = new String[items];
         for (int item = 0; item < items; item++) {
-            texts[item] = "Post %d, item %d".formatted(number, item + 1);
+            texts[item] = number % SHARING == 0 ? "Good morning" : "Post %d, item %d".formatted(number, item + 1);
         }
         return texts;
     }

@@ -476,6 +476,7 @@ public interface PublishingDeskContract extends StoreFixture {
         assertThat(((UnconfirmedPost) post).search().forPerson()).isPresent();
         assertThat(stored(lost)).isEqualTo(post);
         assertThat(desk().unsettled(ACCOUNT).posts()).isEmpty();
+        assertThat(desk().unsettled(ACCOUNT).forPerson()).isEqualTo(1);
     }
 
     @Test

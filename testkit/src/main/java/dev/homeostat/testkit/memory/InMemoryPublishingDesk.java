@@ -145,6 +145,9 @@ final class InMemoryPublishingDesk implements PublishingDesk {
                                         (UnsettledPost post) -> post.attempt().intendedAt())
                                 .thenComparing(Post::id))
                         .toList(),
+                (int) inState(account, UnsettledPost.class).stream()
+                        .filter(post -> post.search().forPerson().isPresent())
+                        .count(),
                 taken(account, Optional.empty()),
                 state.machineNow()));
     }

@@ -109,10 +109,11 @@ public interface PublishingDesk {
      * What must be looked for.
      *
      * @param posts by age, oldest attempt first; those handed to a person are left out
+     * @param forPerson how many were handed to a person and wait
      * @param taken the site's ids of the account's items that are known
      * @param asOf machine time of this answer
      */
-    record Unsettled(List<UnsettledPost> posts, Set<SitePostId> taken, Instant asOf) {
+    record Unsettled(List<UnsettledPost> posts, int forPerson, Set<SitePostId> taken, Instant asOf) {
         public Unsettled {
             posts = List.copyOf(posts);
             taken = Set.copyOf(taken);
