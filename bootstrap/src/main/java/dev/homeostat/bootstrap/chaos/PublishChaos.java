@@ -173,7 +173,7 @@ public final class PublishChaos {
     }
 
     private ChaosReport report() {
-        int leftOver = leftOver();
+        int leftOver = remains.end(DYING, options.progress());
         List<Post> posts = backlog.all();
         List<Finding> findings = Comparison.of(posts, site.accepted());
         return new ChaosReport(
@@ -183,15 +183,6 @@ public final class PublishChaos {
                 findings,
                 findings.stream().map(backlog::describe).toList(),
                 leftOver);
-    }
-
-    private int leftOver() {
-        List<ProcessHandle> left = remains.after(DYING);
-        left.forEach(process -> {
-            options.progress().accept("left over: " + Remains.describe(process));
-            process.destroyForcibly();
-        });
-        return left.size();
     }
 
     private EngineProcess start(KillPoint halt, Consumer<String> lines) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The processes of a run, to tell at its end whether one was left behind. Thread-safe. */
@@ -29,8 +30,17 @@ final class Remains {
         seen.add(process);
     }
 
-    /** The processes that are still there when they had this long to go. */
-    List<ProcessHandle> after(Duration patience) {
+    /** Ends the processes that are still there when they had this long to go; returns how many those were. */
+    int end(Duration patience, Consumer<String> progress) {
+        List<ProcessHandle> left = after(patience);
+        left.forEach(process -> {
+            progress.accept("left over: " + describe(process));
+            process.destroyForcibly();
+        });
+        return left.size();
+    }
+
+    private List<ProcessHandle> after(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         List<ProcessHandle> left = alive();
         while (!left.isEmpty() && System.nanoTime() - end < 0) {
@@ -53,8 +63,7 @@ final class Remains {
         return !postgres && process.info().commandLine().orElse("").contains(directory);
     }
 
-    /** What a process is, for people. */
-    static String describe(ProcessHandle process) {
+    private static String describe(ProcessHandle process) {
         return "%d %s".formatted(process.pid(), process.info().command().orElse("?"));
     }
 }

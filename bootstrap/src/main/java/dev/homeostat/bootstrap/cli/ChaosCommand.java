@@ -27,11 +27,14 @@ final class ChaosCommand {
             name = "publish",
             mixinStandardHelpOptions = true,
             description = {
-                "Kills the engine in the middle of publishing, restarts it until the queue is drained, and compares",
-                "what the site accepted with what the database says.",
-                "The engine is a process of its own, on a Postgres and a Chromium of its own, with short leases; the",
-                "site is the practice site, which fails in between. Half of the kills come at named points, half at",
-                "random instants. From 60 kills on every point meets every fault that it can meet."
+                "Kills the engine in the middle of publishing and restarts it until the queue",
+                "is drained; then compares what the site accepted with what the database says.",
+                "",
+                "The engine is a process of its own, on a Postgres and a Chromium of its own,",
+                "with short leases; the site is the practice site, which fails now and then.",
+                "Half of the kills come at named points, half at random instants. From 60 kills",
+                "on every point meets every fault that it can meet.",
+                ""
             },
             footer = {"", "Example:", "  homeostat chaos publish --kills 60 --seed 1"})
     static final class Publish implements Callable<Integer> {
