@@ -25,10 +25,21 @@ final class Database {
     private static final int MAX_TRIES = 5;
 
     private final DataSource dataSource;
+    private final Runnable beforeCommit;
     private final Jdbi jdbi;
 
     Database(DataSource dataSource) {
+        this(dataSource, () -> {});
+    }
+
+    /**
+     * An entry that lets somebody look on.
+     *
+     * @param beforeCommit run right before each commit, by the thread that commits
+     */
+    Database(DataSource dataSource, Runnable beforeCommit) {
         this.dataSource = dataSource;
+        this.beforeCommit = beforeCommit;
         this.jdbi = Jdbi.create(dataSource).registerArgument(new InstantArguments());
     }
 
@@ -40,7 +51,11 @@ final class Database {
     <T> T inTransaction(Function<Handle, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(work::apply);
+                return jdbi.inTransaction(handle -> {
+                    T result = work.apply(handle);
+                    beforeCommit.run();
+                    return result;
+                });
             } catch (RuntimeException failure) {
                 Optional<SQLException> cause = SqlFailures.find(failure);
                 boolean conflict = cause.filter(SqlFailures::isConflict).isPresent();

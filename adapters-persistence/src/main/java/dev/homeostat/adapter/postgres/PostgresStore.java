@@ -43,9 +43,20 @@ public final class PostgresStore implements AutoCloseable {
      * @throws SchemaRefused when its schema is newer than this program or cannot be brought up to date
      */
     public static PostgresStore open(PostgresSettings settings) {
+        return open(settings, () -> {});
+    }
+
+    /**
+     * Opens a pool of its own and lets somebody look on.
+     *
+     * @param beforeCommit run right before each commit, by the thread that commits; must return quickly and not throw
+     * @throws DatabaseUnreachable when the database cannot be used
+     * @throws SchemaRefused when its schema is newer than this program or cannot be brought up to date
+     */
+    public static PostgresStore open(PostgresSettings settings, Runnable beforeCommit) {
         HikariDataSource pool = ConnectionPool.open(settings);
         try {
-            return open(pool, settings.ownDatabase(), Optional.of(pool));
+            return open(pool, beforeCommit, settings.ownDatabase(), Optional.of(pool));
         } catch (SchemaRefused failure) {
             pool.close();
             throw failure;
@@ -64,12 +75,13 @@ public final class PostgresStore implements AutoCloseable {
      * @throws SchemaRefused when the schema is newer than this program or cannot be brought up to date
      */
     public static PostgresStore open(DataSource dataSource, boolean ownDatabase) {
-        return open(dataSource, ownDatabase, Optional.empty());
+        return open(dataSource, () -> {}, ownDatabase, Optional.empty());
     }
 
-    private static PostgresStore open(DataSource dataSource, boolean ownDatabase, Optional<HikariDataSource> ownPool) {
+    private static PostgresStore open(
+            DataSource dataSource, Runnable beforeCommit, boolean ownDatabase, Optional<HikariDataSource> ownPool) {
         Migrations.migrate(dataSource);
-        Database database = new Database(dataSource);
+        Database database = new Database(dataSource, beforeCommit);
         database.useTransaction(Migrations::ensureEventPartitions);
         if (ownDatabase) {
             database.useTransaction(Migrations::setSearchPath);

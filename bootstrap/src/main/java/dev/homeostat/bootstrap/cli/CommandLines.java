@@ -25,6 +25,7 @@ public final class CommandLines {
                 .addSubcommand(new ControlCommands.Resume(environment))
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PracticeSiteCommand())
+                .addSubcommand(new ChaosCommand())
                 .addSubcommand(new ConfigCommand(environment));
         line.setExecutionExceptionHandler(new Failures());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.isColored(environment) ? Ansi.ON : Ansi.OFF));

@@ -15,10 +15,10 @@ public final class AccountStore implements AutoCloseable {
     private final PostgresSettings settings;
     private final PostgresStore store;
 
-    private AccountStore(Optional<EmbeddedDatabase> embedded, PostgresSettings settings) {
+    private AccountStore(Optional<EmbeddedDatabase> embedded, PostgresSettings settings, Runnable beforeCommit) {
         this.embedded = embedded;
         this.settings = settings;
-        this.store = PostgresStore.open(settings);
+        this.store = PostgresStore.open(settings, beforeCommit);
     }
 
     /**
@@ -28,6 +28,11 @@ public final class AccountStore implements AutoCloseable {
      * @throws dev.homeostat.adapter.postgres.DatabaseUnreachable when the configured one cannot be used
      */
     public static AccountStore open(LoadedConfig config) {
+        return open(config, () -> {});
+    }
+
+    /** Opens the store and lets somebody look on, right before each commit. */
+    static AccountStore open(LoadedConfig config, Runnable beforeCommit) {
         HomeostatConfig.Database database = config.values().database();
         if (database.url().isPresent()) {
             return new AccountStore(
@@ -36,14 +41,16 @@ public final class AccountStore implements AutoCloseable {
                             database.url().get(),
                             database.user(),
                             config.databasePassword().map(Secret::reveal),
-                            false));
+                            false),
+                    beforeCommit);
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(config.stateDirectory());
         try {
             return new AccountStore(
                     Optional.of(embedded),
                     new PostgresSettings(
-                            embedded.jdbcUrl(), Optional.of(embedded.user()), Optional.of(embedded.password()), true));
+                            embedded.jdbcUrl(), Optional.of(embedded.user()), Optional.of(embedded.password()), true),
+                    beforeCommit);
         } catch (RuntimeException e) {
             embedded.close();
             throw e;

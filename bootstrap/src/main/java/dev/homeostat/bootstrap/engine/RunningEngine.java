@@ -71,11 +71,16 @@ public final class RunningEngine implements AutoCloseable {
      *
      * @param stores put around the store's ports
      * @param sites put around the site's ports
+     * @param beforeCommit run right before each commit of the store, by the thread that commits
      */
-    public record Watchers(EngineWatcher events, UnaryOperator<StorePorts> stores, UnaryOperator<SitePorts> sites) {
+    public record Watchers(
+            EngineWatcher events,
+            UnaryOperator<StorePorts> stores,
+            UnaryOperator<SitePorts> sites,
+            Runnable beforeCommit) {
 
         public static Watchers of(EngineWatcher events) {
-            return new Watchers(events, UnaryOperator.identity(), UnaryOperator.identity());
+            return new Watchers(events, UnaryOperator.identity(), UnaryOperator.identity(), () -> {});
         }
     }
 
@@ -96,7 +101,7 @@ public final class RunningEngine implements AutoCloseable {
      * @throws StartupProblem when something is missing or wrong
      */
     public static RunningEngine open(LoadedConfig config, Watchers watchers) {
-        AccountStore store = AccountStore.open(config);
+        AccountStore store = AccountStore.open(config, watchers.beforeCommit());
         try {
             return new RunningEngine(config, watchers, store);
         } catch (RuntimeException e) {

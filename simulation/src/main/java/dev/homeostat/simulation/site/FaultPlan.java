@@ -34,6 +34,15 @@ public final class FaultPlan {
     }
 
     /**
+     * Faults as somebody else decides them.
+     *
+     * @param choice asked once for each request, one at a time, right after the observer was told of it
+     */
+    public static FaultPlan chosenBy(Supplier<Fault> choice) {
+        return new FaultPlan(choice);
+    }
+
+    /**
      * Faults at random, every kind as often as any other.
      *
      * @param rate share of requests with a fault, 0 to 1

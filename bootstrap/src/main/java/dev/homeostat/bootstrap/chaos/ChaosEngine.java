@@ -1,0 +1,69 @@
+package dev.homeostat.bootstrap.chaos;
+
+import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.bootstrap.cli.LogFile;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.engine.RunningEngine;
+import dev.homeostat.domain.account.AccountId;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/**
+ * The engine as a process that is made to be killed. It runs until it is killed or its standard input ends, which also
+ * happens when its killer is gone.
+ */
+public final class ChaosEngine {
+
+    private ChaosEngine() {}
+
+    /**
+     * Runs the engine.
+     *
+     * @param args the configuration file and the word of the point at which to stand still
+     */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        LoadedConfig config = ChaosFiles.load(Path.of(args[0]));
+        LogFile.in(config.stateDirectory());
+        Signals signals = new Signals(out);
+        AccountId account = new AccountId(ChaosSettings.ACCOUNT);
+        KillPoint point = KillPoint.of(args[1]);
+        RunningEngine.Watchers watchers = new RunningEngine.Watchers(
+                EngineWatcher.NONE,
+                store -> halting(store, point, signals, account),
+                UnaryOperator.identity(),
+                signals::beforeCommit);
+        try (RunningEngine engine = RunningEngine.start(config, watchers)) {
+            signals.up(engine.databaseAddress());
+            awaitEnd();
+            if (signals.isStanding()) {
+                // A thread that stands still for good would never let the engine close.
+                Runtime.getRuntime().halt(1);
+            }
+        }
+    }
+
+    private static void awaitEnd() throws IOException {
+        while (System.in.read() >= 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static StorePorts halting(StorePorts store, KillPoint point, Signals signals, AccountId account) {
+        HaltingDesk desk = new HaltingDesk(store.desk(), point, signals, () -> store.posts()
+                .nextDue(account)
+                .isPresent());
+        return new StorePorts(
+                store.accounts(),
+                store.tenures(),
+                store.controls(),
+                store.posts(),
+                desk,
+                store.heartbeats(),
+                store.errors());
+    }
+}
