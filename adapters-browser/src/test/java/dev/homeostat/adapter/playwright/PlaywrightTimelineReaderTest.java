@@ -184,7 +184,6 @@ class PlaywrightTimelineReaderTest {
     }
 
     private static TimelineEntry entry(AcceptedPost post, Optional<SitePostId> inReplyTo) {
-        return new TimelineEntry(
-                new SitePostId(post.id()), post.author(), post.text(), Optional.of(post.acceptedAt()), inReplyTo);
+        return new TimelineEntry(new SitePostId(post.id()), post.author(), post.text(), post.acceptedAt(), inReplyTo);
     }
 }
