@@ -19,6 +19,8 @@ final class Sending {
 
     // What the browser gets to say after the deadline that it could not do more, before it is killed.
     private static final Duration GRACE = Duration.ofMillis(500);
+    // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
+    private static final double CLICK_MILLIS = 2_000;
     private static final String CONTENT = "e => 'value' in e ? e.value : e.textContent";
 
     private final SiteProfile profile;
@@ -60,7 +62,7 @@ final class Sending {
         return switch (gate.open()) {
             case Authorization.Denied(Cause cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
-            case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within), within, before);
+            case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within), before);
         };
     }
 
@@ -104,7 +106,7 @@ final class Sending {
         }
     }
 
-    private PublishOutcome send(Locator button, Countdown time, Duration within, String before) {
+    private PublishOutcome send(Locator button, Countdown time, String before) {
         if (!passage.begin()) {
             return new PublishOutcome.NotSent(Cause.BROWSER, "the browser was given up before the step");
         }
@@ -113,7 +115,7 @@ final class Sending {
             if (time.isOver()) {
                 return new PublishOutcome.NotSent(Cause.LATE, "the time for the step was over before it was begun");
             }
-            tab.endWithin(within.plus(GRACE));
+            tab.endWithin(time.left().plus(GRACE));
             click(button, time);
             return site(time, before);
         } catch (RuntimeException e) {
@@ -124,7 +126,9 @@ final class Sending {
     // Waiting for what the click sets off would take the time in which the site's word is looked for.
     @SuppressWarnings("deprecation")
     private static void click(Locator button, Countdown time) {
-        button.click(new Locator.ClickOptions().setTimeout(time.millisLeft()).setNoWaitAfter(true));
+        button.click(new Locator.ClickOptions()
+                .setTimeout(Math.min(CLICK_MILLIS, time.millisLeft()))
+                .setNoWaitAfter(true));
     }
 
     private PublishOutcome site(Countdown time, String before) {
