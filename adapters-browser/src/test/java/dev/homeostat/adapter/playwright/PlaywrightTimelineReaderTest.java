@@ -90,6 +90,11 @@ class PlaywrightTimelineReaderTest extends PracticeSiteTest {
     }
 
     @Test
+    void aReadOfManyPagesDoesNotHoldTheBrowserForLong() {
+        assertThat(PlaywrightTimelineReader.limit(profile())).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
     void readsNothingWithoutALogin() {
         restart(PracticeSiteOptions.defaults().withUsers(Map.of("practice", "changed")));
 
