@@ -55,6 +55,6 @@ final class PlaywrightTimelineReader implements TimelineReader {
     }
 
     private TimelineReading unreadable(Cause cause, RuntimeException e) {
-        return new TimelineReading.Unreadable(cause, credentials.mask(Messages.brief(e)));
+        return new TimelineReading.Unreadable(cause, credentials.brief(e));
     }
 }

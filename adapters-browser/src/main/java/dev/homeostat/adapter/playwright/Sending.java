@@ -24,6 +24,7 @@ final class Sending {
     private static final String CONTENT = "e => 'value' in e ? e.value : e.textContent";
 
     private final SiteProfile profile;
+    private final Credentials credentials;
     private final PublishingPost post;
     private final ClickGate gate;
     private final Passage passage;
@@ -39,6 +40,7 @@ final class Sending {
             Passage passage,
             Tab tab) {
         this.profile = profile;
+        this.credentials = credentials;
         this.post = post;
         this.gate = gate;
         this.passage = passage;
@@ -51,9 +53,9 @@ final class Sending {
         try {
             button = prepare();
         } catch (SiteTrouble e) {
-            return new PublishOutcome.NotSent(e.kind(), site.mask(Messages.brief(e)));
+            return new PublishOutcome.NotSent(e.kind(), credentials.brief(e));
         } catch (PlaywrightException e) {
-            return new PublishOutcome.NotSent(causeOf(), site.mask(Messages.brief(e)));
+            return new PublishOutcome.NotSent(causeOf(), credentials.brief(e));
         }
         gate.stage(Stage.SENDING);
         String before = page().url();
@@ -119,7 +121,7 @@ final class Sending {
             click(button, time);
             return site(time, before);
         } catch (RuntimeException e) {
-            return new PublishOutcome.Unconfirmed(site.mask(Messages.brief(e)));
+            return new PublishOutcome.Unconfirmed(credentials.brief(e));
         }
     }
 

@@ -44,18 +44,22 @@ final class SiteWord {
                 return refused(site.text(refused.get()));
             }
             if (once.isPageLost()) {
-                return new PublishOutcome.Unconfirmed(site.mask(once.trouble().orElse("the next page was lost")));
+                return unconfirmed("the next page was lost");
             }
             pause(time);
         }
-        return new PublishOutcome.Unconfirmed(once.trouble().orElse("the site said nothing before the deadline"));
+        return unconfirmed("the site said nothing before the deadline");
+    }
+
+    private PublishOutcome unconfirmed(String otherwise) {
+        return new PublishOutcome.Unconfirmed(site.brief(once.trouble().orElse(otherwise)));
     }
 
     // A page that lost its request may well say that it failed, and not know better.
     private PublishOutcome refused(String evidence) {
         return once.trouble()
                 .<PublishOutcome>map(trouble -> new PublishOutcome.Unconfirmed(
-                        "%s, and the page said: %s".formatted(site.mask(trouble), evidence)))
+                        "%s, and the page said: %s".formatted(site.brief(trouble), evidence)))
                 .orElseGet(() -> new PublishOutcome.Refused(evidence));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -84,12 +85,27 @@ class TimelinePagesTest {
                 .containsExactly("5");
     }
 
+    @Test
+    void tellsNoPartOfThePasswordWhenTheTroubleIsLong() {
+        String longId = "x".repeat(260) + "practice".repeat(3);
+        firstPage = entry(longId, "practice", "2026-03-01T09:00:00Z");
+
+        TimelineReading reading = reader(profile()).read(SINCE);
+
+        assertThat(reading).isInstanceOf(TimelineReading.Unreadable.class);
+        assertThat(((TimelineReading.Unreadable) reading).detail())
+                .contains("xxx***")
+                .doesNotContain("pr");
+    }
+
     private TimelineReading.Read read(SiteProfile profile) {
-        TimelineReading reading = new PlaywrightSite(profile, new Credentials("practice", "practice"), worker)
-                .timelineReader()
-                .read(SINCE);
+        TimelineReading reading = reader(profile).read(SINCE);
         assertThat(reading).isInstanceOf(TimelineReading.Read.class);
         return (TimelineReading.Read) reading;
+    }
+
+    private static TimelineReader reader(SiteProfile profile) {
+        return new PlaywrightSite(profile, new Credentials("practice", "practice"), worker).timelineReader();
     }
 
     private SiteProfile profile() {
