@@ -30,6 +30,7 @@ final class Sending {
     private final Passage passage;
     private final Tab tab;
     private final SitePage site;
+    private final PostIdReader ids;
     private final SendOnce once = new SendOnce();
 
     Sending(
@@ -46,6 +47,7 @@ final class Sending {
         this.passage = passage;
         this.tab = tab;
         this.site = new SitePage(tab.page(), profile, credentials);
+        this.ids = new PostIdReader(profile.postId(), site, post.parent());
     }
 
     PublishOutcome run() {
@@ -58,13 +60,12 @@ final class Sending {
             return new PublishOutcome.NotSent(causeOf(), credentials.brief(e));
         }
         gate.stage(Stage.SENDING);
-        String before = page().url();
         // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
         long asked = System.nanoTime();
         return switch (gate.open()) {
             case Authorization.Denied(Cause cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
-            case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within), before);
+            case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within));
         };
     }
 
@@ -85,6 +86,7 @@ final class Sending {
         button.click(new Locator.ClickOptions().setTrial(true));
         refuseOldWords();
         page().route("**/*", once);
+        ids.noteBefore();
         return button;
     }
 
@@ -108,7 +110,7 @@ final class Sending {
         }
     }
 
-    private PublishOutcome send(Locator button, Countdown time, String before) {
+    private PublishOutcome send(Locator button, Countdown time) {
         if (!passage.begin()) {
             return new PublishOutcome.NotSent(Cause.BROWSER, "the browser was given up before the step");
         }
@@ -119,7 +121,7 @@ final class Sending {
             }
             tab.endWithin(time.left().plus(GRACE));
             click(button, time);
-            return site(time, before);
+            return site(time);
         } catch (RuntimeException e) {
             return new PublishOutcome.Unconfirmed(credentials.brief(e));
         }
@@ -133,8 +135,8 @@ final class Sending {
                 .setNoWaitAfter(true));
     }
 
-    private PublishOutcome site(Countdown time, String before) {
-        return new SiteWord(profile, site, once, post.parent(), before, () -> gate.stage(Stage.READING_ID)).await(time);
+    private PublishOutcome site(Countdown time) {
+        return new SiteWord(profile, site, once, ids, () -> gate.stage(Stage.READING_ID)).await(time);
     }
 
     private Page page() {

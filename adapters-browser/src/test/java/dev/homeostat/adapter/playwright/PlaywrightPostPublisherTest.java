@@ -226,6 +226,24 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
     }
 
     @Test
+    void readsTheIdFromAnElement() {
+        SiteProfile profile = withIdFrom("{ selectors: [\"article[data-id]\"], attribute: data-id }");
+
+        SitePostId id = confirmed(publisher(profile).publish(Claims.of("element"), ScriptedGate.granting()));
+
+        assertThat(id.value()).isEqualTo(onlyAccepted().id());
+    }
+
+    @Test
+    void doesNotTakeForTheIdWhatStoodThereBeforeTheClick() {
+        SiteProfile profile = withIdFrom("{ selectors: [\"a[data-testid=account-handle]\"], attribute: href }")
+                .withDelays(new SiteProfile.Delays(profile().delays(), Duration.ofSeconds(1)));
+
+        assertThat(publisher(profile).publish(Claims.of("no id"), ScriptedGate.granting()))
+                .isEqualTo(new PublishOutcome.ConfirmedWithoutId("Your post is out."));
+    }
+
+    @Test
     void sendsNothingToASiteThatIsAway() {
         URI address = site().url();
         site().close();
@@ -296,6 +314,10 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
     private AcceptedPost onlyAccepted() {
         assertThat(site().accepted()).hasSize(1);
         return site().accepted().getFirst();
+    }
+
+    private SiteProfile withIdFrom(String element) {
+        return PracticeProfiles.with(site().url(), "fromUrl: \"/posts/([^/?#]+)\"", "fromElement: " + element);
     }
 
     private PublishOutcome publish(Claim claim, ScriptedGate gate) {
