@@ -60,8 +60,7 @@ final class BrowserSession {
         Playwright playwright = connect(driver, processes);
         Browser browser = playwright.chromium().launch(options(executable));
         processes.record();
-        BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        BrowserContext context = browser.newContext(contextOptions());
         processes.record();
         return new BrowserSession(playwright, context);
     }
@@ -109,6 +108,13 @@ final class BrowserSession {
                 .setHandleSIGINT(false)
                 .setHandleSIGTERM(false)
                 .setHandleSIGHUP(false);
+    }
+
+    private static Browser.NewContextOptions contextOptions() {
+        return new Browser.NewContextOptions()
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
+                // What is not on a page proves that it was not published only if the site itself has just answered.
+                .setExtraHTTPHeaders(Map.of("Cache-Control", "no-cache"));
     }
 
     Page newPage() {

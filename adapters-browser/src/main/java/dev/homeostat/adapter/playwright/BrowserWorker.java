@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -63,21 +64,34 @@ public final class BrowserWorker implements AutoCloseable {
     /**
      * Runs a task on the browser's thread and waits for it.
      *
-     * @param limit how long the task and the browser's start may take together; then the browser is killed
-     * @throws BrowserUnavailable when the browser does not start, the limit passes or the waiting is interrupted
+     * @param limit how long waiting for other calls, the browser's start and the task may take together; when it
+     *     passes during the latter two, the browser is killed
+     * @throws BrowserUnavailable when the browser does not start or dies, the limit passes or the waiting is interrupted
      */
-    public <T> T call(Duration limit, Function<Tab, T> task) {
-        turn.lock();
+    <T> T call(Duration limit, Function<Tab, T> task) {
+        TimedCall<T> call = new TimedCall<>(limit);
+        takeTurn(call, limit);
         try {
             if (closed) {
                 throw new BrowserUnavailable("the browser worker '%s' is closed".formatted(id));
             }
             Lane current = lane();
-            TimedCall<T> call = new TimedCall<>(limit);
             current.thread.execute(() -> current.run(call, task));
             return await(current, call, limit);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void takeTurn(TimedCall<?> call, Duration limit) {
+        try {
+            if (!turn.tryLock(call.nanosLeft(), TimeUnit.NANOSECONDS)) {
+                throw new BrowserUnavailable(
+                        "the browser is busy with something else for longer than the time set (%s)".formatted(limit));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrowserUnavailable("the wait for the browser was interrupted", e);
         }
     }
 
@@ -150,13 +164,23 @@ public final class BrowserWorker implements AutoCloseable {
         }
 
         private <T> void perform(TimedCall<T> call, Function<Tab, T> task) {
-            Page page = session().newPage();
+            Page page = newPage();
             try {
                 call.produced(task.apply(new Tab(page, call::tighten, this::isUsable)));
             } catch (RuntimeException e) {
                 call.failed(e);
             }
             closePage(page);
+        }
+
+        private Page newPage() {
+            try {
+                return session().newPage();
+            } catch (PlaywrightException e) {
+                // Whether its processes live or not: this browser is of no use any more.
+                kill();
+                throw new BrowserUnavailable("the browser opens no page: " + Messages.brief(e), e);
+            }
         }
 
         private void closePage(Page page) {

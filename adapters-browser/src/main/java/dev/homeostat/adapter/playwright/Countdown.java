@@ -25,6 +25,11 @@ final class Countdown {
         return endNanos - System.nanoTime() <= 0;
     }
 
+    /** What is left, negative when it ran out before. */
+    Duration left() {
+        return Duration.ofNanos(endNanos - System.nanoTime());
+    }
+
     /** What is left, at least 1, because 0 means no limit to Playwright. */
     double millisLeft() {
         return Math.max(1, (endNanos - System.nanoTime()) / 1e6);

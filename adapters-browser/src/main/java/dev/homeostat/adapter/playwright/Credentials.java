@@ -9,9 +9,14 @@ public record Credentials(String username, String password) {
         }
     }
 
-    /** The text without the password, wherever it may have got into it. */
-    String mask(String text) {
-        return text.replace(password, "***");
+    /** What failed, in short and without the password. */
+    String brief(Throwable failure) {
+        return brief(Messages.firstLine(failure));
+    }
+
+    /** The text in short and without the password, wherever it may have got into it. */
+    String brief(String text) {
+        return Messages.brief(text.replace(password, "***"));
     }
 
     @Override

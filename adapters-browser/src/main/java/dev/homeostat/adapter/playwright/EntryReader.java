@@ -65,14 +65,14 @@ final class EntryReader {
 
     private static SitePostId siteId(String value, String which) {
         return Extraction.siteId(value)
-                .orElseThrow(() -> SiteTrouble.site("%s has the id '%s'".formatted(which, Messages.brief(value))));
+                .orElseThrow(() -> SiteTrouble.site("%s has the id '%s'".formatted(which, Messages.line(value))));
     }
 
     private static Instant time(String text, String which) {
         try {
             return OffsetDateTime.parse(text.strip()).toInstant();
         } catch (DateTimeException e) {
-            throw SiteTrouble.site("%s has the time '%s'".formatted(which, Messages.brief(text)));
+            throw SiteTrouble.site("%s has the time '%s'".formatted(which, Messages.line(text)));
         }
     }
 }

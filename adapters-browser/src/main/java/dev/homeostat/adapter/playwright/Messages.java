@@ -13,18 +13,25 @@ final class Messages {
 
     private Messages() {}
 
-    /** The first line of the message; the lines after it hold a log of calls with their arguments, secrets too. */
     static String brief(Throwable failure) {
+        return brief(firstLine(failure));
+    }
+
+    /** The first line of the message; the lines after it hold a log of calls with their arguments, secrets too. */
+    static String firstLine(Throwable failure) {
         String message = Optional.ofNullable(failure.getMessage())
                 .orElse(failure.getClass().getSimpleName());
         Matcher wrapped = WRAPPED.matcher(message);
-        String first =
-                wrapped.find() ? wrapped.group(1) : message.lines().findFirst().orElse("");
-        return brief(first);
+        return wrapped.find() ? wrapped.group(1) : message.lines().findFirst().orElse("");
     }
 
+    /** In one line and not too long. Secrets must be out of the text before, for a cut one is not recognized. */
     static String brief(String text) {
-        String line = SPACE.matcher(text).replaceAll(" ").strip();
+        String line = line(text);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+
+    static String line(String text) {
+        return SPACE.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -33,7 +33,7 @@ final class PlaywrightPostPublisher implements PostPublisher {
                     claim.attempt().length(),
                     tab -> new Sending(profile, credentials, claim.post(), gate, passage, tab).run());
         } catch (BrowserUnavailable e) {
-            String detail = credentials.mask(Messages.brief(e));
+            String detail = credentials.brief(e);
             return passage.close()
                     ? new PublishOutcome.NotSent(Cause.BROWSER, detail)
                     : new PublishOutcome.Unconfirmed(detail);

@@ -13,6 +13,9 @@ final class PlaywrightTimelineReader implements TimelineReader {
     // Opening the browser, looking for the login, logging in and looking again come before the first page.
     private static final int PAGES_BEFORE = 4;
 
+    // A publish may be waiting for the browser behind it.
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
     private final SiteProfile profile;
     private final Credentials credentials;
     private final BrowserWorker worker;
@@ -26,7 +29,7 @@ final class PlaywrightTimelineReader implements TimelineReader {
     @Override
     public TimelineReading read(Instant since) {
         try {
-            return worker.call(limit(), tab -> read(tab, since));
+            return worker.call(limit(profile), tab -> read(tab, since));
         } catch (BrowserUnavailable e) {
             return unreadable(Cause.BROWSER, e);
         }
@@ -43,13 +46,15 @@ final class PlaywrightTimelineReader implements TimelineReader {
         }
     }
 
-    private Duration limit() {
-        return profile.delayBounds()
+    /** How long a read may take in all; then the browser is ended. */
+    static Duration limit(SiteProfile profile) {
+        Duration everyPage = profile.delayBounds()
                 .navigation()
                 .multipliedBy((long) profile.timeline().maxPages() + PAGES_BEFORE);
+        return everyPage.compareTo(LONGEST) < 0 ? everyPage : LONGEST;
     }
 
     private TimelineReading unreadable(Cause cause, RuntimeException e) {
-        return new TimelineReading.Unreadable(cause, credentials.mask(Messages.brief(e)));
+        return new TimelineReading.Unreadable(cause, credentials.brief(e));
     }
 }

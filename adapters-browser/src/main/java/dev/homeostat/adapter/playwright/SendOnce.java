@@ -32,7 +32,7 @@ final class SendOnce implements Consumer<Route> {
         countdown = Optional.of(time);
     }
 
-    /** What went wrong with a request since the start: the site's word on it may not be the whole story. */
+    /** What went wrong with a request since the start, as it was told, in full: the site's word on it may not be the whole story. */
     Optional<String> trouble() {
         return trouble;
     }
@@ -68,7 +68,7 @@ final class SendOnce implements Consumer<Route> {
             route.fulfill(new Route.FulfillOptions().setResponse(answer));
         } catch (PlaywrightException e) {
             unanswered.add(same);
-            note(request, "no answer came: " + Messages.brief(e));
+            note(request, "no answer came: " + Messages.firstLine(e));
             route.abort("connectionreset");
         }
     }

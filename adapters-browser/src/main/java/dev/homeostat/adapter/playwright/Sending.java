@@ -19,14 +19,18 @@ final class Sending {
 
     // What the browser gets to say after the deadline that it could not do more, before it is killed.
     private static final Duration GRACE = Duration.ofMillis(500);
+    // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
+    private static final double CLICK_MILLIS = 2_000;
     private static final String CONTENT = "e => 'value' in e ? e.value : e.textContent";
 
     private final SiteProfile profile;
+    private final Credentials credentials;
     private final PublishingPost post;
     private final ClickGate gate;
     private final Passage passage;
     private final Tab tab;
     private final SitePage site;
+    private final PostIdReader ids;
     private final SendOnce once = new SendOnce();
 
     Sending(
@@ -37,11 +41,13 @@ final class Sending {
             Passage passage,
             Tab tab) {
         this.profile = profile;
+        this.credentials = credentials;
         this.post = post;
         this.gate = gate;
         this.passage = passage;
         this.tab = tab;
         this.site = new SitePage(tab.page(), profile, credentials);
+        this.ids = new PostIdReader(profile.postId(), site, post.parent());
     }
 
     PublishOutcome run() {
@@ -49,18 +55,17 @@ final class Sending {
         try {
             button = prepare();
         } catch (SiteTrouble e) {
-            return new PublishOutcome.NotSent(e.kind(), site.mask(Messages.brief(e)));
+            return new PublishOutcome.NotSent(e.kind(), credentials.brief(e));
         } catch (PlaywrightException e) {
-            return new PublishOutcome.NotSent(causeOf(), site.mask(Messages.brief(e)));
+            return new PublishOutcome.NotSent(causeOf(), credentials.brief(e));
         }
         gate.stage(Stage.SENDING);
-        String before = page().url();
         // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
         long asked = System.nanoTime();
         return switch (gate.open()) {
             case Authorization.Denied(Cause cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
-            case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within), within, before);
+            case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within));
         };
     }
 
@@ -81,6 +86,7 @@ final class Sending {
         button.click(new Locator.ClickOptions().setTrial(true));
         refuseOldWords();
         page().route("**/*", once);
+        ids.noteBefore();
         return button;
     }
 
@@ -104,7 +110,7 @@ final class Sending {
         }
     }
 
-    private PublishOutcome send(Locator button, Countdown time, Duration within, String before) {
+    private PublishOutcome send(Locator button, Countdown time) {
         if (!passage.begin()) {
             return new PublishOutcome.NotSent(Cause.BROWSER, "the browser was given up before the step");
         }
@@ -113,22 +119,24 @@ final class Sending {
             if (time.isOver()) {
                 return new PublishOutcome.NotSent(Cause.LATE, "the time for the step was over before it was begun");
             }
-            tab.endWithin(within.plus(GRACE));
+            tab.endWithin(time.left().plus(GRACE));
             click(button, time);
-            return site(time, before);
+            return site(time);
         } catch (RuntimeException e) {
-            return new PublishOutcome.Unconfirmed(site.mask(Messages.brief(e)));
+            return new PublishOutcome.Unconfirmed(credentials.brief(e));
         }
     }
 
     // Waiting for what the click sets off would take the time in which the site's word is looked for.
     @SuppressWarnings("deprecation")
     private static void click(Locator button, Countdown time) {
-        button.click(new Locator.ClickOptions().setTimeout(time.millisLeft()).setNoWaitAfter(true));
+        button.click(new Locator.ClickOptions()
+                .setTimeout(Math.min(CLICK_MILLIS, time.millisLeft()))
+                .setNoWaitAfter(true));
     }
 
-    private PublishOutcome site(Countdown time, String before) {
-        return new SiteWord(profile, site, once, post.parent(), before, () -> gate.stage(Stage.READING_ID)).await(time);
+    private PublishOutcome site(Countdown time) {
+        return new SiteWord(profile, site, once, ids, () -> gate.stage(Stage.READING_ID)).await(time);
     }
 
     private Page page() {

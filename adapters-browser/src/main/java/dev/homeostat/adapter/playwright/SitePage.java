@@ -132,11 +132,11 @@ final class SitePage {
     }
 
     String text(Locator element) {
-        return credentials.mask(Messages.brief(element.textContent()));
+        return brief(element.textContent());
     }
 
-    String mask(String text) {
-        return credentials.mask(text);
+    String brief(String text) {
+        return credentials.brief(text);
     }
 
     private static Locator visible(Locator locator) {

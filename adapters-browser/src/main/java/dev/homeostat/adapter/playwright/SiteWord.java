@@ -13,22 +13,14 @@ final class SiteWord {
     private final SiteProfile profile;
     private final SitePage site;
     private final SendOnce once;
-    private final Optional<SitePostId> parent;
-    private final String addressBefore;
+    private final PostIdReader ids;
     private final Runnable onAccepted;
 
-    SiteWord(
-            SiteProfile profile,
-            SitePage site,
-            SendOnce once,
-            Optional<SitePostId> parent,
-            String addressBefore,
-            Runnable onAccepted) {
+    SiteWord(SiteProfile profile, SitePage site, SendOnce once, PostIdReader ids, Runnable onAccepted) {
         this.profile = profile;
         this.site = site;
         this.once = once;
-        this.parent = parent;
-        this.addressBefore = addressBefore;
+        this.ids = ids;
         this.onAccepted = onAccepted;
     }
 
@@ -44,51 +36,34 @@ final class SiteWord {
                 return refused(site.text(refused.get()));
             }
             if (once.isPageLost()) {
-                return new PublishOutcome.Unconfirmed(site.mask(once.trouble().orElse("the next page was lost")));
+                return unconfirmed("the next page was lost");
             }
             pause(time);
         }
-        return new PublishOutcome.Unconfirmed(once.trouble().orElse("the site said nothing before the deadline"));
+        return unconfirmed("the site said nothing before the deadline");
+    }
+
+    private PublishOutcome unconfirmed(String otherwise) {
+        return new PublishOutcome.Unconfirmed(site.brief(once.trouble().orElse(otherwise)));
     }
 
     // A page that lost its request may well say that it failed, and not know better.
     private PublishOutcome refused(String evidence) {
         return once.trouble()
                 .<PublishOutcome>map(trouble -> new PublishOutcome.Unconfirmed(
-                        "%s, and the page said: %s".formatted(site.mask(trouble), evidence)))
+                        "%s, and the page said: %s".formatted(site.brief(trouble), evidence)))
                 .orElseGet(() -> new PublishOutcome.Refused(evidence));
     }
 
     private PublishOutcome confirmed(String evidence, Countdown time) {
         Countdown reading = Countdown.of(profile.delayBounds().navigation());
-        Optional<SitePostId> id = readId();
+        Optional<SitePostId> id = ids.read();
         while (id.isEmpty() && !time.isOver() && !reading.isOver()) {
             pause(time);
-            id = readId();
+            id = ids.read();
         }
         return id.<PublishOutcome>map(PublishOutcome.Confirmed::new)
                 .orElseGet(() -> new PublishOutcome.ConfirmedWithoutId(evidence));
-    }
-
-    private Optional<SitePostId> readId() {
-        return fromAddress()
-                .or(this::fromElement)
-                .flatMap(Extraction::siteId)
-                .filter(id -> !parent.equals(Optional.of(id)));
-    }
-
-    private Optional<String> fromAddress() {
-        String address = site.page().url();
-        return profile.postId()
-                .fromUrl()
-                .filter(pattern -> !address.equals(addressBefore))
-                .flatMap(pattern -> Extraction.group(pattern, address));
-    }
-
-    private Optional<String> fromElement() {
-        return profile.postId()
-                .fromElement()
-                .flatMap(extract -> Extraction.read(site.page().locator("html"), extract));
     }
 
     private void pause(Countdown time) {

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What a task on the browser's thread is given: a fresh page of its own, and the limit of its time. */
-public final class Tab {
+final class Tab {
 
     private final Page page;
     private final Consumer<Duration> limit;
@@ -19,17 +19,17 @@ public final class Tab {
     }
 
     /** A page that is closed when the task ends. */
-    public Page page() {
+    Page page() {
         return page;
     }
 
     /** Whether the browser is still running; where it is not, nothing is the site's fault. */
-    public boolean isBrowserAlive() {
+    boolean isBrowserAlive() {
         return browserAlive.getAsBoolean();
     }
 
     /** Lets the browser be killed this much from now, if the limit would come later. */
-    public void endWithin(Duration remaining) {
+    void endWithin(Duration remaining) {
         limit.accept(remaining);
     }
 }

@@ -26,6 +26,11 @@ final class TimedCall<T> {
         }
     }
 
+    /** What is left of the limit, negative when it has passed. */
+    synchronized long nanosLeft() {
+        return deadlineNanos - System.nanoTime();
+    }
+
     /** The task's result is there; what comes after cannot change it. */
     synchronized void produced(T value) {
         settle(() -> value);

@@ -74,6 +74,71 @@ class BrowserWorkerTest {
     }
 
     @Test
+    void startsAfreshAfterChromiumAloneDied() throws IOException {
+        try (BrowserWorker worker = worker("alone")) {
+            worker.call(AMPLE, tab -> tab.page().url());
+            List<RecordedProcess> driverFirst = onlyRecord().processes();
+            ProcessTree.kill(driverFirst.subList(1, driverFirst.size()));
+
+            assertThat(works(worker)).isTrue();
+        }
+    }
+
+    @Test
+    void startsAfreshAfterABrowserThatOpensNoPage() {
+        try (BrowserWorker worker = worker("pageless")) {
+            worker.call(AMPLE, tab -> {
+                tab.page().context().close();
+                return true;
+            });
+
+            assertThatThrownBy(() -> works(worker))
+                    .isInstanceOf(BrowserUnavailable.class)
+                    .hasMessageContaining("opens no page");
+            assertThat(works(worker)).isTrue();
+        }
+    }
+
+    @Test
+    void doesNotWaitForeverForAnotherCall() throws Exception {
+        try (BrowserWorker worker = worker("busy")) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch release = new CountDownLatch(1);
+            Thread other = new Thread(() -> worker.call(AMPLE, tab -> {
+                begun.countDown();
+                return awaitQuietly(release);
+            }));
+            other.start();
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThatThrownBy(() -> worker.call(Duration.ofMillis(300), tab -> true))
+                    .isInstanceOf(BrowserUnavailable.class)
+                    .hasMessageContaining("busy");
+
+            release.countDown();
+            other.join(30_000);
+            assertThat(works(worker)).isTrue();
+        }
+    }
+
+    @Test
+    void endsNoBrowserWhenTheWaitForATurnIsInterrupted() throws Exception {
+        try (BrowserWorker worker = worker("patient")) {
+            worker.call(AMPLE, tab -> tab.page().url());
+            ProcessFile record = onlyRecord();
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> works(worker))
+                    .isInstanceOf(BrowserUnavailable.class)
+                    .hasMessageContaining("interrupted");
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(works(worker)).isTrue();
+            assertThat(onlyRecord()).isEqualTo(record);
+        }
+    }
+
+    @Test
     void endsTheBrowserWhenTheWaitIsInterrupted() throws Exception {
         try (BrowserWorker worker = worker("interrupted")) {
             worker.call(AMPLE, tab -> tab.page().url());
@@ -178,6 +243,15 @@ class BrowserWorkerTest {
 
         assertThat(BrowserWorker.reapLeftovers(directory)).isZero();
         assertThat(precious).exists();
+    }
+
+    private static boolean awaitQuietly(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private BrowserWorker worker(String id) {

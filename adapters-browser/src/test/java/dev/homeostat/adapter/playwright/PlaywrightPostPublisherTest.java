@@ -14,7 +14,6 @@ import dev.homeostat.simulation.site.AcceptedPost;
 import dev.homeostat.simulation.site.ComposeRequest;
 import dev.homeostat.simulation.site.Fault;
 import dev.homeostat.simulation.site.FaultPlan;
-import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteObserver;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import java.net.URI;
@@ -25,33 +24,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class PlaywrightPostPublisherTest {
-
-    private static final Credentials RIGHT = new Credentials("practice", "practice");
-
-    private static BrowserWorker worker;
-
-    private PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
-
-    @BeforeAll
-    static void makeWorker() {
-        worker = TestBrowsers.worker("publisher");
-    }
-
-    @AfterAll
-    static void closeWorker() {
-        worker.close();
-    }
-
-    @AfterEach
-    void closeSite() {
-        site.close();
-    }
+class PlaywrightPostPublisherTest extends PracticeSiteTest {
 
     @Test
     void publishesAPostAndReadsItsId() {
@@ -73,12 +48,12 @@ class PlaywrightPostPublisherTest {
         SitePostId second = confirmed(publish(Claims.of(items, List.of(first)), ScriptedGate.granting()));
         SitePostId third = confirmed(publish(Claims.of(items, List.of(first, second)), ScriptedGate.granting()));
 
-        assertThat(site.accepted()).extracting(AcceptedPost::text).containsExactlyElementsOf(items);
-        assertThat(site.accepted())
+        assertThat(site().accepted()).extracting(AcceptedPost::text).containsExactlyElementsOf(items);
+        assertThat(site().accepted())
                 .extracting(AcceptedPost::id)
                 .containsExactly(first.value(), second.value(), third.value());
-        assertThat(site.accepted().get(1).inReplyTo()).contains(first.value());
-        assertThat(site.accepted().get(2).inReplyTo()).contains(second.value());
+        assertThat(site().accepted().get(1).inReplyTo()).contains(first.value());
+        assertThat(site().accepted().get(2).inReplyTo()).contains(second.value());
     }
 
     @Test
@@ -103,19 +78,19 @@ class PlaywrightPostPublisherTest {
                     .contains("practice", "password is wrong")
                     .doesNotContain("wrong-password");
         }
-        assertThat(site.accepted()).isEmpty();
+        assertThat(site().accepted()).isEmpty();
     }
 
     @Test
     void tellsWhatTheSiteRefuses() {
-        PostPublisher publisher = publisher(PracticeProfiles.with(site.url(), "maxLength: 280", "maxLength: 1000"));
+        PostPublisher publisher = publisher(PracticeProfiles.with(site().url(), "maxLength: 280", "maxLength: 1000"));
 
         PublishOutcome outcome = publisher.publish(Claims.of("x".repeat(281)), ScriptedGate.granting());
 
         assertThat(outcome)
                 .asInstanceOf(type(PublishOutcome.Refused.class))
                 .satisfies(refused -> assertThat(refused.evidence()).contains("at most 280"));
-        assertThat(site.accepted()).isEmpty();
+        assertThat(site().accepted()).isEmpty();
     }
 
     @Test
@@ -133,7 +108,7 @@ class PlaywrightPostPublisherTest {
 
         assertThat(publish(Claims.of("never"), gate)).isEqualTo(new PublishOutcome.Rehearsed());
         assertThat(gate.stages()).endsWith(Stage.SENDING);
-        assertThat(site.accepted()).isEmpty();
+        assertThat(site().accepted()).isEmpty();
     }
 
     @Test
@@ -142,7 +117,7 @@ class PlaywrightPostPublisherTest {
 
         assertThat(publish(Claims.of("never"), ScriptedGate.answering(denied)))
                 .isEqualTo(new PublishOutcome.NotSent(Cause.HELD, "the kill switch is on"));
-        assertThat(site.accepted()).isEmpty();
+        assertThat(site().accepted()).isEmpty();
     }
 
     // Chromium by itself sends a POST again when a kept connection breaks off: a site without tokens has it twice.
@@ -153,7 +128,7 @@ class PlaywrightPostPublisherTest {
 
         assertThat(publish(Claims.of("lost"), ScriptedGate.granting())).isInstanceOf(PublishOutcome.Unconfirmed.class);
         assertThat(requests).hasValue(1);
-        assertThat(site.accepted()).hasSize(1);
+        assertThat(site().accepted()).hasSize(1);
     }
 
     @Test
@@ -164,12 +139,12 @@ class PlaywrightPostPublisherTest {
         assertThat(publish(Claims.of("dropped"), ScriptedGate.granting()))
                 .isInstanceOf(PublishOutcome.Unconfirmed.class);
         assertThat(requests).hasValue(1);
-        assertThat(site.accepted()).isEmpty();
+        assertThat(site().accepted()).isEmpty();
     }
 
     @Test
     void doesNotKnowWhatBecameOfAPostWhenTheBrowserDiesAfterTheClick() {
-        startWith(new Fault.None(), request -> TestBrowsers.kill("publisher"));
+        startWith(new Fault.None(), request -> TestBrowsers.kill(BROWSER));
 
         assertThat(publish(Claims.of("crashed"), ScriptedGate.granting()))
                 .isInstanceOf(PublishOutcome.Unconfirmed.class);
@@ -201,7 +176,7 @@ class PlaywrightPostPublisherTest {
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
         confirmed(publish(Claims.of("afterwards"), ScriptedGate.granting()));
         assertThat(onlyAccepted().text()).isEqualTo("afterwards");
-        assertThat(TestBrowsers.record("publisher")).exists();
+        assertThat(TestBrowsers.record(BROWSER)).exists();
     }
 
     @Test
@@ -211,7 +186,7 @@ class PlaywrightPostPublisherTest {
         assertThat(publish(Claims.of("error"), ScriptedGate.granting()))
                 .asInstanceOf(type(PublishOutcome.Unconfirmed.class))
                 .satisfies(unconfirmed -> assertThat(unconfirmed.evidence()).contains("500"));
-        assertThat(site.accepted()).hasSize(1);
+        assertThat(site().accepted()).hasSize(1);
     }
 
     @Test
@@ -231,7 +206,7 @@ class PlaywrightPostPublisherTest {
 
         confirmed(publish(Claims.of("slow but sure"), ScriptedGate.granting()));
 
-        assertThat(site.accepted()).hasSize(1);
+        assertThat(site().accepted()).hasSize(1);
     }
 
     @Test
@@ -243,7 +218,7 @@ class PlaywrightPostPublisherTest {
 
     @Test
     void doesNotInventAnIdThatThePageDoesNotShow() {
-        SiteProfile elsewhere = PracticeProfiles.with(site.url(), "fromUrl: \"/posts/", "fromUrl: \"/nowhere/")
+        SiteProfile elsewhere = PracticeProfiles.with(site().url(), "fromUrl: \"/posts/", "fromUrl: \"/nowhere/")
                 .withDelays(new SiteProfile.Delays(profile().delays(), Duration.ofSeconds(1)));
 
         assertThat(publisher(elsewhere).publish(Claims.of("no id"), ScriptedGate.granting()))
@@ -251,9 +226,27 @@ class PlaywrightPostPublisherTest {
     }
 
     @Test
+    void readsTheIdFromAnElement() {
+        SiteProfile profile = withIdFrom("{ selectors: [\"article[data-id]\"], attribute: data-id }");
+
+        SitePostId id = confirmed(publisher(profile).publish(Claims.of("element"), ScriptedGate.granting()));
+
+        assertThat(id.value()).isEqualTo(onlyAccepted().id());
+    }
+
+    @Test
+    void doesNotTakeForTheIdWhatStoodThereBeforeTheClick() {
+        SiteProfile profile = withIdFrom("{ selectors: [\"a[data-testid=account-handle]\"], attribute: href }")
+                .withDelays(new SiteProfile.Delays(profile().delays(), Duration.ofSeconds(1)));
+
+        assertThat(publisher(profile).publish(Claims.of("no id"), ScriptedGate.granting()))
+                .isEqualTo(new PublishOutcome.ConfirmedWithoutId("Your post is out."));
+    }
+
+    @Test
     void sendsNothingToASiteThatIsAway() {
-        URI address = site.url();
-        site.close();
+        URI address = site().url();
+        site().close();
 
         PublishOutcome.NotSent outcome =
                 notSent(publisher(SiteProfile.practice(address)).publish(Claims.of("x"), ScriptedGate.granting()));
@@ -270,7 +263,7 @@ class PlaywrightPostPublisherTest {
 
         assertThat(outcome.cause()).isEqualTo(Cause.SITE);
         assertThat(outcome.detail()).contains("404");
-        assertThat(site.accepted()).isEmpty();
+        assertThat(site().accepted()).isEmpty();
     }
 
     @Test
@@ -291,8 +284,7 @@ class PlaywrightPostPublisherTest {
     }
 
     private void startWith(Fault fault, Consumer<ComposeRequest> onRequest) {
-        site.close();
-        site = PracticeSite.start(PracticeSiteOptions.defaults()
+        restart(PracticeSiteOptions.defaults()
                 .withFaults(FaultPlan.script(List.of(fault)))
                 .withoutFormTokens()
                 .withObserver(new RequestObserver(onRequest)));
@@ -320,12 +312,12 @@ class PlaywrightPostPublisherTest {
     }
 
     private AcceptedPost onlyAccepted() {
-        assertThat(site.accepted()).hasSize(1);
-        return site.accepted().getFirst();
+        assertThat(site().accepted()).hasSize(1);
+        return site().accepted().getFirst();
     }
 
-    private SiteProfile profile() {
-        return SiteProfile.practice(site.url());
+    private SiteProfile withIdFrom(String element) {
+        return PracticeProfiles.with(site().url(), "fromUrl: \"/posts/([^/?#]+)\"", "fromElement: " + element);
     }
 
     private PublishOutcome publish(Claim claim, ScriptedGate gate) {
@@ -333,7 +325,7 @@ class PlaywrightPostPublisherTest {
     }
 
     private static PostPublisher publisher(SiteProfile profile) {
-        return new PlaywrightSite(profile, RIGHT, worker).publisher();
+        return site(profile).publisher();
     }
 
     private static SitePostId confirmed(PublishOutcome outcome) {

@@ -10,7 +10,6 @@ import dev.homeostat.domain.publishing.TimelineReading;
 import dev.homeostat.simulation.site.AcceptedPost;
 import dev.homeostat.simulation.site.Fault;
 import dev.homeostat.simulation.site.FaultPlan;
-import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import java.net.URI;
 import java.time.Duration;
@@ -19,33 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class PlaywrightTimelineReaderTest {
-
-    private static final Credentials RIGHT = new Credentials("practice", "practice");
-
-    private static BrowserWorker worker;
-
-    private PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
-
-    @BeforeAll
-    static void makeWorker() {
-        worker = TestBrowsers.worker("reader");
-    }
-
-    @AfterAll
-    static void closeWorker() {
-        worker.close();
-    }
-
-    @AfterEach
-    void closeSite() {
-        site.close();
-    }
+class PlaywrightTimelineReaderTest extends PracticeSiteTest {
 
     @Test
     void readsAnEmptyTimelineToItsEnd() {
@@ -56,7 +31,7 @@ class PlaywrightTimelineReaderTest {
     void readsWhatStandsThereExactly() {
         String text = "Ünï 😀 👩‍👩‍👧 <b>&amp;\"quotes\"\n\n  indented\tand\nשלום";
         publish(List.of(text), List.of());
-        SitePostId first = new SitePostId(site.accepted().getFirst().id());
+        SitePostId first = new SitePostId(site().accepted().getFirst().id());
         publish(List.of(text, "a reply"), List.of(first));
 
         TimelineReading.Read reading = read(Instant.EPOCH);
@@ -65,35 +40,35 @@ class PlaywrightTimelineReaderTest {
         assertThat(reading.coversFrom()).isEqualTo(Instant.EPOCH);
         assertThat(reading.entries())
                 .containsExactly(
-                        entry(site.accepted().get(1), Optional.of(first)),
-                        entry(site.accepted().get(0), Optional.empty()));
+                        entry(site().accepted().get(1), Optional.of(first)),
+                        entry(site().accepted().get(0), Optional.empty()));
         assertThat(reading.entries().get(1).text()).isEqualTo(text);
     }
 
     @Test
     void findsAPostWhoseAnswerWasLost() {
-        start(PracticeSiteOptions.defaults().withFaults(FaultPlan.script(List.of(new Fault.AcceptThenDrop()))));
+        restart(PracticeSiteOptions.defaults().withFaults(FaultPlan.script(List.of(new Fault.AcceptThenDrop()))));
 
         assertThat(publish(List.of("lost"), List.of())).isInstanceOf(PublishOutcome.Unconfirmed.class);
 
         assertThat(read(Instant.EPOCH).entries())
-                .containsExactly(entry(site.accepted().getFirst(), Optional.empty()));
+                .containsExactly(entry(site().accepted().getFirst(), Optional.empty()));
     }
 
     @Test
     void goesOnToOlderPagesUntilFarEnoughOrTheEnd() throws Exception {
         startWithTickingClock();
-        Writer.fill(site, 45);
+        Writer.fill(site(), 45);
 
         TimelineReading.Read whole = read(Instant.EPOCH);
         assertThat(whole.coversFrom()).isEqualTo(Instant.EPOCH);
         assertThat(whole.entries())
                 .extracting(entry -> entry.id().value())
-                .containsExactlyElementsOf(site.accepted().reversed().stream()
+                .containsExactlyElementsOf(site().accepted().reversed().stream()
                         .map(AcceptedPost::id)
                         .toList());
 
-        Instant since = site.accepted().get(30).acceptedAt();
+        Instant since = site().accepted().get(30).acceptedAt();
         TimelineReading.Read part = read(since);
         assertThat(part.entries()).hasSize(20);
         assertThat(part.coversFrom()).isEqualTo(since);
@@ -102,29 +77,34 @@ class PlaywrightTimelineReaderTest {
     @Test
     void tellsHowFarItCameWhenThePagesAreTooMany() throws Exception {
         startWithTickingClock();
-        Writer.fill(site, 45);
+        Writer.fill(site(), 45);
 
         TimelineReading.Read reading =
-                (TimelineReading.Read) site(PracticeProfiles.with(site.url(), "maxPages: 40", "maxPages: 2"))
+                (TimelineReading.Read) site(PracticeProfiles.with(site().url(), "maxPages: 40", "maxPages: 2"))
                         .timelineReader()
                         .read(Instant.EPOCH);
 
-        Instant oldest = site.accepted().get(5).acceptedAt();
+        Instant oldest = site().accepted().get(5).acceptedAt();
         assertThat(reading.entries()).hasSize(40);
         assertThat(reading.coversFrom()).isAfter(oldest).isBefore(oldest.plusMillis(1));
     }
 
     @Test
+    void aReadOfManyPagesDoesNotHoldTheBrowserForLong() {
+        assertThat(PlaywrightTimelineReader.limit(profile())).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
     void readsNothingWithoutALogin() {
-        start(PracticeSiteOptions.defaults().withUsers(Map.of("practice", "changed")));
+        restart(PracticeSiteOptions.defaults().withUsers(Map.of("practice", "changed")));
 
         assertThat(unreadable(profile()).cause()).isEqualTo(Cause.LOGIN);
     }
 
     @Test
     void readsNothingFromASiteThatIsAway() {
-        URI address = site.url();
-        site.close();
+        URI address = site().url();
+        site().close();
 
         assertThat(unreadable(SiteProfile.practice(address)).cause()).isEqualTo(Cause.SITE);
     }
@@ -132,7 +112,7 @@ class PlaywrightTimelineReaderTest {
     @Test
     void readsNothingFromAPageWithoutATimeline() {
         TimelineReading.Unreadable unreadable =
-                unreadable(PracticeProfiles.with(site.url(), "url: /@{handle}", "url: /compose?{handle}")
+                unreadable(PracticeProfiles.with(site().url(), "url: /@{handle}", "url: /compose?{handle}")
                         .withDelays(new SiteProfile.Delays(profile().delays(), Duration.ofSeconds(1))));
 
         assertThat(unreadable.cause()).isEqualTo(Cause.SITE);
@@ -141,30 +121,18 @@ class PlaywrightTimelineReaderTest {
 
     @Test
     void doesNotPassOverAnEntryThatLacksSomething() throws Exception {
-        Writer.fill(site, 1);
+        Writer.fill(site(), 1);
 
-        TimelineReading.Unreadable unreadable = unreadable(PracticeProfiles.with(site.url(), "data-id", "data-other"));
+        TimelineReading.Unreadable unreadable =
+                unreadable(PracticeProfiles.with(site().url(), "data-id", "data-other"));
 
         assertThat(unreadable.cause()).isEqualTo(Cause.SITE);
         assertThat(unreadable.detail()).isEqualTo("entry 1 of page 1 has no id");
     }
 
-    private void start(PracticeSiteOptions options) {
-        site.close();
-        site = PracticeSite.start(options);
-    }
-
     private void startWithTickingClock() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
-        start(PracticeSiteOptions.defaults().withClock(() -> now.updateAndGet(at -> at.plusMillis(10))));
-    }
-
-    private SiteProfile profile() {
-        return SiteProfile.practice(site.url());
-    }
-
-    private static PlaywrightSite site(SiteProfile profile) {
-        return new PlaywrightSite(profile, RIGHT, worker);
+        restart(PracticeSiteOptions.defaults().withClock(() -> now.updateAndGet(at -> at.plusMillis(10))));
     }
 
     private PublishOutcome publish(List<String> items, List<SitePostId> published) {

@@ -78,6 +78,13 @@ class SiteProfileTest {
                 .containsExactly("login: missing");
     }
 
+    // An entry without its time could neither be matched nor tell how far a read reaches.
+    @Test
+    void wantsToKnowTheTimeOfAnEntry() throws IOException {
+        assertThat(problemsOf(PracticeProfiles.yaml().replaceAll("(?m)^  time: .*\\n", "")))
+                .containsExactly("timeline.time: missing");
+    }
+
     @Test
     void tellsTheLineOfWhatIsNotYaml() throws IOException {
         assertThat(problemsOf("name: practice\nlogin: [\n")).singleElement().satisfies(problem -> assertThat(problem)
