@@ -21,8 +21,12 @@ import java.util.concurrent.locks.LockSupport;
 final class Ambush {
 
     private static final Duration LONGEST_COMMIT_WAIT = Duration.ofMillis(3);
-    private static final Duration SHORTEST_FAULT = Duration.ofMillis(300);
-    private static final double WITHIN_BOUNDS = 0.9;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_800);
+
+    /** Shares of a bound between which what is late stays. */
+    private static final double EARLY = 0.5;
+
+    private static final double LATE = 0.9;
 
     private final PlannedKill plan;
     private final Spans spans;
@@ -85,7 +89,7 @@ final class Ambush {
             case Signals.HALT -> kill();
             case Signals.COMMIT -> {
                 LockSupport.parkNanos(
-                        Spans.part(LONGEST_COMMIT_WAIT, plan.fraction()).toNanos());
+                        Spans.part(LONGEST_COMMIT_WAIT, plan.moment()).toNanos());
                 kill();
             }
             case Signals.SETTLED ->
@@ -98,7 +102,7 @@ final class Ambush {
         boolean first = claim.isEmpty();
         claim = Optional.of(heard);
         if (first && plan.point() == KillPoint.RANDOM && plan.fault() == SiteFault.NO_REQUEST) {
-            killIn(Spans.part(spans.lead(), plan.fraction()));
+            killIn(Spans.part(spans.lead(), plan.moment()));
         }
     }
 
@@ -119,7 +123,7 @@ final class Ambush {
         }
         if (plan.point() == KillPoint.RANDOM && plan.fault() != SiteFault.NO_REQUEST) {
             killIn(Spans.part(
-                    spans.tail().plus(plan.fault() == SiteFault.SLOW ? takes : Duration.ZERO), plan.fraction()));
+                    spans.tail().plus(plan.fault() == SiteFault.SLOW ? takes : Duration.ZERO), plan.moment()));
         }
         return fault(takes);
     }
@@ -145,23 +149,27 @@ final class Ambush {
 
     private Duration faultTakes() {
         return switch (plan.fault()) {
-            case DELAY_VISIBILITY -> within(ChaosSettings.MAX_VISIBILITY);
-            case SLOW -> plan.point() == KillPoint.CLICK_SENT ? untilTheLast() : within(ChaosSettings.MAX_ACCEPT);
+            case DELAY_VISIBILITY -> late(ChaosSettings.MAX_VISIBILITY);
+            case SLOW -> isKilledFirst() ? untilAfterTheDeadline() : Spans.part(LONGEST_WAIT, plan.size());
             default -> Duration.ZERO;
         };
     }
 
-    private Duration within(Duration bound) {
-        Duration open = Spans.part(bound, WITHIN_BOUNDS).minus(SHORTEST_FAULT);
-        return SHORTEST_FAULT.plus(Spans.part(open, plan.fraction()));
+    /** Whether the engine is dead by the time a slow site accepts, or may be. */
+    private boolean isKilledFirst() {
+        return plan.point() == KillPoint.CLICK_SENT || plan.point() == KillPoint.RANDOM;
     }
 
-    /** The engine is dead already; the site accepts as late as it may, which is after the attempt's deadline. */
-    private Duration untilTheLast() {
+    /** The site accepts as late as its profile allows. */
+    private Duration untilAfterTheDeadline() {
         Duration left = claim.map(made -> Duration.between(Instant.now(), made.deadline()))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
-        return left.plus(within(ChaosSettings.MAX_ACCEPT));
+        return left.plus(late(ChaosSettings.MAX_ACCEPT));
+    }
+
+    private Duration late(Duration bound) {
+        return Spans.part(bound, EARLY + (LATE - EARLY) * plan.size());
     }
 
     // --- Killing ---

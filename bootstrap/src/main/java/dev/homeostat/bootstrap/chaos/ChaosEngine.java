@@ -1,15 +1,19 @@
 package dev.homeostat.bootstrap.chaos;
 
 import dev.homeostat.application.StorePorts;
-import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.application.job.JobCatalogue;
+import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.bootstrap.cli.LogFile;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.job.RunOutcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,18 +27,18 @@ public final class ChaosEngine {
     /**
      * Runs the engine.
      *
-     * @param args the configuration file and the word of the point at which to stand still
+     * @param args the configuration file, the word of the point at which to stand still, and what to do first
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         LoadedConfig config = ChaosFiles.load(Path.of(args[0]));
         LogFile.in(config.stateDirectory());
         Signals signals = new Signals(out);
-        AccountId account = new AccountId(ChaosSettings.ACCOUNT);
         KillPoint point = KillPoint.of(args[1]);
+        AtomicBoolean reconciled = new AtomicBoolean(args[2].equals(PlannedKill.Start.PUBLISHING.name()));
         RunningEngine.Watchers watchers = new RunningEngine.Watchers(
-                EngineWatcher.NONE,
-                store -> halting(store, point, signals, account),
+                event -> saw(event, reconciled),
+                store -> halting(store, point, signals, reconciled::get),
                 UnaryOperator.identity(),
                 signals::beforeCommit);
         try (RunningEngine engine = RunningEngine.start(config, watchers)) {
@@ -47,16 +51,24 @@ public final class ChaosEngine {
         }
     }
 
+    private static void saw(EngineEvent event, AtomicBoolean reconciled) {
+        if (event instanceof EngineEvent.RunEnded ended
+                && ended.run().job().equals(JobCatalogue.RECONCILE.name())
+                && ended.run().outcome() instanceof RunOutcome.Success) {
+            reconciled.set(true);
+        }
+    }
+
     private static void awaitEnd() throws IOException {
         while (System.in.read() >= 0) {
             Thread.onSpinWait();
         }
     }
 
-    private static StorePorts halting(StorePorts store, KillPoint point, Signals signals, AccountId account) {
-        HaltingDesk desk = new HaltingDesk(store.desk(), point, signals, () -> store.posts()
-                .nextDue(account)
-                .isPresent());
+    private static StorePorts halting(StorePorts store, KillPoint point, Signals signals, BooleanSupplier mayClaim) {
+        AccountId account = new AccountId(ChaosSettings.ACCOUNT);
+        BooleanSupplier due = () -> store.posts().nextDue(account).isPresent();
+        HaltingDesk desk = new HaltingDesk(store.desk(), point, signals, mayClaim, due);
         return new StorePorts(
                 store.accounts(),
                 store.tenures(),

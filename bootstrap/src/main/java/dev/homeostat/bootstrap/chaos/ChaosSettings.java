@@ -15,7 +15,10 @@ final class ChaosSettings {
     static final Duration ATTEMPT = Duration.ofSeconds(10);
     static final Duration JOBS = Duration.ofSeconds(1);
     static final Duration MAX_ACCEPT = Duration.ofSeconds(2);
-    static final Duration MAX_VISIBILITY = Duration.ofSeconds(2);
+
+    /** Longer than it takes from a kill until the next engine reads the timeline, or late items would harm nobody. */
+    static final Duration MAX_VISIBILITY = Duration.ofSeconds(8);
+
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
     static final Duration BETWEEN_READS = Duration.ofSeconds(1);
     static final Duration NAVIGATION = Duration.ofSeconds(8);

@@ -36,11 +36,13 @@ final class EngineProcess {
      * Starts an engine.
      *
      * @param halt the point at which it stands still; of others it only tells
+     * @param first what it does first
      * @param lines hears what the engine tells, on a thread of its own
      */
-    static EngineProcess start(ChaosFiles files, KillPoint halt, Remains remains, Consumer<String> lines) {
+    static EngineProcess start(
+            ChaosFiles files, KillPoint halt, PlannedKill.Start first, Remains remains, Consumer<String> lines) {
         try {
-            Process process = new ProcessBuilder(command(files, halt))
+            Process process = new ProcessBuilder(command(files, halt, first))
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             files.engineErrors().toFile()))
                     .start();
@@ -54,7 +56,7 @@ final class EngineProcess {
         }
     }
 
-    private static List<String> command(ChaosFiles files, KillPoint halt) {
+    private static List<String> command(ChaosFiles files, KillPoint halt, PlannedKill.Start first) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Without performance data, as a killed process leaves them behind.
@@ -64,7 +66,7 @@ final class EngineProcess {
         }
         command.add("-Djava.io.tmpdir=" + files.temporary());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(ChaosEngine.class.getName(), files.configFile().toString(), halt.word()));
+        command.addAll(List.of(ChaosEngine.class.getName(), files.configFile().toString(), halt.word(), first.name()));
         return command;
     }
 

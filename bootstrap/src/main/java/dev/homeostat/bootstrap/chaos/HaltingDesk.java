@@ -19,22 +19,28 @@ final class HaltingDesk implements PublishingDesk {
     private final PublishingDesk desk;
     private final KillPoint halt;
     private final Signals signals;
+    private final BooleanSupplier mayClaim;
     private final BooleanSupplier due;
 
     /**
      * A desk around another.
      *
+     * @param mayClaim until then nothing is claimed, as if the tick of posting came later
      * @param due whether there is anything to claim
      */
-    HaltingDesk(PublishingDesk desk, KillPoint halt, Signals signals, BooleanSupplier due) {
+    HaltingDesk(PublishingDesk desk, KillPoint halt, Signals signals, BooleanSupplier mayClaim, BooleanSupplier due) {
         this.desk = desk;
         this.halt = halt;
         this.signals = signals;
+        this.mayClaim = mayClaim;
         this.due = due;
     }
 
     @Override
     public ClaimAnswer claimNext(Tenure tenure, PublishLimits limits) {
+        if (!mayClaim.getAsBoolean()) {
+            return new ClaimAnswer.Wait("reconciliation comes first");
+        }
         if (halt == KillPoint.BEFORE_INTENT && due.getAsBoolean()) {
             signals.standStill(halt);
         }

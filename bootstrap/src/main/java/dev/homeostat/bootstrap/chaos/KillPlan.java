@@ -44,6 +44,7 @@ final class KillPlan {
         SiteFault fault = Collections.min(
                 faults.getOrDefault(point, point.reachable()),
                 Comparator.comparingInt(candidate -> done.count(point, candidate)));
-        return new PlannedKill(number, point, fault, random.nextDouble());
+        PlannedKill.Start start = random.nextBoolean() ? PlannedKill.Start.PUBLISHING : PlannedKill.Start.RECONCILING;
+        return new PlannedKill(number, point, fault, start, random.nextDouble(), random.nextDouble());
     }
 }

@@ -113,7 +113,7 @@ public final class PublishChaos {
         long begun = System.nanoTime();
         Ambush ambush = new Ambush(planned, spans);
         watch.passOnTo(Optional.of(ambush));
-        EngineProcess process = start(planned.point(), ambush::heard);
+        EngineProcess process = start(planned.point(), planned.start(), ambush::heard);
         ambush.on(process);
         while (!ambush.await(LOOK)) {
             expectAlive(process, ambush::isBegun);
@@ -148,7 +148,7 @@ public final class PublishChaos {
     /** Lets an engine finish the queue. */
     private void drain() throws InterruptedException {
         watch.passOnTo(Optional.empty());
-        EngineProcess process = start(KillPoint.RANDOM, line -> {});
+        EngineProcess process = start(KillPoint.RANDOM, PlannedKill.Start.PUBLISHING, line -> {});
         long moved = System.nanoTime();
         int before = backlog.left();
         options.progress().accept("no more kills, %d posts to go".formatted(before));
@@ -185,8 +185,8 @@ public final class PublishChaos {
                 leftOver);
     }
 
-    private EngineProcess start(KillPoint halt, Consumer<String> lines) {
-        EngineProcess process = EngineProcess.start(files, halt, remains, lines);
+    private EngineProcess start(KillPoint halt, PlannedKill.Start first, Consumer<String> lines) {
+        EngineProcess process = EngineProcess.start(files, halt, first, remains, lines);
         engine = Optional.of(process);
         return process;
     }
