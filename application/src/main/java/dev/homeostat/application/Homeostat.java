@@ -14,8 +14,10 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +46,7 @@ public final class Homeostat implements AutoCloseable {
         this.store = Objects.requireNonNull(parts.store, "store");
         this.clock = Objects.requireNonNull(parts.clock, "clock");
         IdSource ids = Objects.requireNonNull(parts.ids, "ids");
-        this.queuePost = new QueuePost(store.posts(), ids, parts.maxLength);
+        this.queuePost = new QueuePost(store.posts(), ids, parts.lengthRule);
         this.engine = Optional.ofNullable(parts.site).flatMap(site -> Optional.ofNullable(parts.scheduler)
                 .map(scheduler -> engine(parts, site, scheduler, ids)));
     }
@@ -97,9 +99,14 @@ public final class Homeostat implements AutoCloseable {
         engine.ifPresent(Engine::stop);
     }
 
-    /** Queues a post to go out as soon as its turn comes. */
+    /** Queues a post to go out as soon as its turn comes, on the usual terms. */
     public QueuePost.Answer queue(Content content) {
-        return queue(content, accountNow());
+        return queue(content, PostTerms.USUAL);
+    }
+
+    /** Queues a post to go out as soon as its turn comes. */
+    public QueuePost.Answer queue(Content content, PostTerms terms) {
+        return queue(content, accountNow(), terms);
     }
 
     /**
@@ -107,9 +114,9 @@ public final class Homeostat implements AutoCloseable {
      *
      * @param dueAt account time from which it may go out
      */
-    public QueuePost.Answer queue(Content content, Instant dueAt) {
+    public QueuePost.Answer queue(Content content, Instant dueAt, PostTerms terms) {
         open();
-        return queuePost.execute(settings.account(), content, dueAt);
+        return queuePost.execute(settings.account(), content, dueAt, terms);
     }
 
     /** How the account stands now. */
@@ -155,7 +162,7 @@ public final class Homeostat implements AutoCloseable {
         private @Nullable MachineClock clock;
         private @Nullable IdSource ids;
         private @Nullable EngineId engine;
-        private int maxLength = Integer.MAX_VALUE;
+        private LengthRule lengthRule = LengthRule.codePoints(Integer.MAX_VALUE);
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
 
@@ -174,16 +181,12 @@ public final class Homeostat implements AutoCloseable {
         /** Where it publishes; without a site it cannot be started. */
         public Builder site(SitePorts value) {
             site = value;
-            return maxLength(value.maxLength());
+            return lengthRule(value.length());
         }
 
-        /**
-         * The longest item to queue; set by {@link #site} too.
-         *
-         * @param value in code points
-         */
-        public Builder maxLength(int value) {
-            maxLength = value;
+        /** How long an item may be; set by {@link #site} too. */
+        public Builder lengthRule(LengthRule value) {
+            lengthRule = value;
             return this;
         }
 

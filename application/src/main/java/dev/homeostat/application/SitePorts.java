@@ -1,12 +1,15 @@
 package dev.homeostat.application;
 
+import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.application.publishing.port.TimelineReader;
+import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.publishing.SiteDelays;
 
-/**
- * The ports that reach one account on its site.
- *
- * @param maxLength longest item that the site takes, in code points
- */
-public record SitePorts(PostPublisher publisher, TimelineReader timeline, SiteDelays delays, int maxLength) {}
+/** The ports that reach one account on its site, and what must be known of the site. */
+public record SitePorts(
+        PostPublisher publisher,
+        TimelineReader timeline,
+        EngagementReader engagement,
+        SiteDelays delays,
+        LengthRule length) {}

@@ -9,6 +9,7 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,11 +57,13 @@ public final class ManualHomeostat implements AutoCloseable {
      * @param items the text, or the items of a thread
      */
     public PostId queue(String... items) {
-        return switch (homeostat.queue(PostFixtures.content(items))) {
+        return switch (homeostat.queue(PostFixtures.content(items), PostTerms.REPEATABLE)) {
             case QueuePost.Answer.Queued queued -> queued.id();
             case QueuePost.Answer.TooLong tooLong ->
                 throw new IllegalArgumentException("item %d is %d long, at most %d is allowed"
                         .formatted(tooLong.position(), tooLong.length(), tooLong.maxLength()));
+            case QueuePost.Answer.SaidBefore before ->
+                throw new IllegalStateException(before.twin().reason());
         };
     }
 

@@ -7,6 +7,7 @@ import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.QueuedPost;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public final class PostFixtures {
                 new DecisionId(ids.next()),
                 dueAt,
                 dueAt,
+                PostTerms.REPEATABLE,
                 0,
                 Epoch.NONE,
                 List.of()));

@@ -1,8 +1,13 @@
 package dev.homeostat.testkit;
 
 import dev.homeostat.application.SitePorts;
+import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.application.publishing.port.TimelineReader;
+import dev.homeostat.domain.engagement.Metric;
+import dev.homeostat.domain.engagement.Metrics;
+import dev.homeostat.domain.engagement.SiteReading;
+import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
@@ -16,8 +21,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +46,8 @@ public final class ScriptedSite {
     private final List<Accepted> accepted = new ArrayList<>();
     private final Deque<SiteAnswer> next = new ArrayDeque<>();
     private Supplier<SiteAnswer> otherwise = () -> SiteAnswer.PROMPT;
+    private Function<Accepted, SiteReading> audience =
+            item -> new SiteReading.Read(new Metrics(Map.of(Metric.VIEWS, 0L, Metric.LIKES, 0L)));
     private Supplier<Duration> pace = () -> Duration.ofSeconds(2);
 
     /**
@@ -67,6 +77,11 @@ public final class ScriptedSite {
         pace = durations;
     }
 
+    /** What is read of how an item did; nobody cares for anything unless something else is said. */
+    public void countBy(Function<Accepted, SiteReading> newAudience) {
+        audience = newAudience;
+    }
+
     /** Everything the site accepted so far, in order: the truth to compare with. */
     public List<Accepted> accepted() {
         return List.copyOf(accepted);
@@ -74,7 +89,7 @@ public final class ScriptedSite {
 
     /** A browser session of its own on this site. */
     public SitePorts ports() {
-        return new SitePorts(publisher(), timeline(), DELAYS, MAX_LENGTH);
+        return new SitePorts(publisher(), timeline(), engagement(), DELAYS, LengthRule.codePoints(MAX_LENGTH));
     }
 
     private PostPublisher publisher() {
@@ -122,6 +137,21 @@ public final class ScriptedSite {
         SitePostId id = new SitePostId(Integer.toString(FIRST_ID + accepted.size() + 1));
         accepted.add(new Accepted(id, text, time.now(), time.now().plus(visibleAfter), parent));
         return id;
+    }
+
+    private EngagementReader engagement() {
+        return posts -> {
+            time.advance(pace.get());
+            Map<SitePostId, SiteReading> readings = new LinkedHashMap<>();
+            posts.forEach(id -> readings.put(
+                    id,
+                    accepted.stream()
+                            .filter(item -> item.id().equals(id))
+                            .findFirst()
+                            .map(audience)
+                            .orElseGet(() -> new SiteReading.Unreadable(SiteReading.Cause.GONE, "no such post"))));
+            return readings;
+        };
     }
 
     private TimelineReader timeline() {

@@ -1,6 +1,7 @@
 package dev.homeostat.adapter.playwright;
 
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishOutcome;
@@ -22,9 +23,10 @@ final class PlaywrightPostPublisher implements PostPublisher {
     @Override
     public PublishOutcome publish(Claim claim, ClickGate gate) {
         PostText text = claim.post().text();
-        if (text.length() > profile.maxLength()) {
+        LengthRule rule = profile.lengthRule();
+        if (!rule.takes(text)) {
             return new PublishOutcome.Refused(
-                    "the text has %d characters, the site takes %d".formatted(text.length(), profile.maxLength()));
+                    "the text has %d characters, the site takes %d".formatted(rule.length(text), rule.max()));
         }
         gate.stage(Stage.OPENING_BROWSER);
         Passage passage = new Passage();

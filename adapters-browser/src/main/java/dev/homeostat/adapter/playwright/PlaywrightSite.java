@@ -1,5 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
+import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.application.publishing.port.TimelineReader;
 
@@ -28,5 +29,11 @@ public final class PlaywrightSite {
 
     public TimelineReader timelineReader() {
         return timelineReader;
+    }
+
+    public EngagementReader engagementReader() {
+        return posts -> {
+            throw new UnsupportedOperationException();
+        };
     }
 }

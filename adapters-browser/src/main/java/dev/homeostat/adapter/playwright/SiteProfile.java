@@ -1,5 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
+import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.SiteDelays;
 import java.net.URI;
@@ -191,6 +192,11 @@ public record SiteProfile(
         return postId.address()
                 .map(address -> address.replace("{handle}", handle).replace("{id}", id.value()))
                 .map(address -> address.startsWith("/") ? baseUrl + address : address);
+    }
+
+    /** How the site counts the length of an item, and how long it may be. */
+    public LengthRule lengthRule() {
+        return LengthRule.codePoints(maxLength);
     }
 
     /** The bounds on which the promise of publishing rests. */

@@ -6,6 +6,7 @@ import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
@@ -40,6 +41,7 @@ final class Claims {
                 new DecisionId(UUID.randomUUID()),
                 Instant.EPOCH,
                 Instant.EPOCH,
+                PostTerms.USUAL,
                 0,
                 Epoch.NONE,
                 published);

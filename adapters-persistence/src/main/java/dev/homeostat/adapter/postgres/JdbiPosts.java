@@ -7,7 +7,9 @@ import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.RecentItem;
 import dev.homeostat.domain.publishing.PublishingEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,6 +58,11 @@ final class JdbiPosts implements Posts {
     }
 
     @Override
+    public List<RecentItem> recentItems(AccountId account, Duration span) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Post> latest(AccountId account, int limit) {
         String tail = "WHERE m.account_id = :account ORDER BY m.created_at DESC, m.post_id LIMIT :limit";
         return database.inTransaction(handle -> PostRows.posts(PostRows.select(handle, tail)
@@ -98,6 +105,7 @@ final class JdbiPosts implements Posts {
                 .map(post -> new History(
                         post,
                         DecisionRows.read(handle, post.details().decision()),
+                        Optional.empty(),
                         attempts(handle, id),
                         StoreEvents.ofPost(handle, id))));
     }

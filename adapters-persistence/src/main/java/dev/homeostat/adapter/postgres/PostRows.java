@@ -14,6 +14,7 @@ import dev.homeostat.domain.post.PostAwaitingApproval;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.PublishedWithoutId;
@@ -92,6 +93,7 @@ final class PostRows {
                 new DecisionId(Columns.uuid(row, "decision_id")),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "due_at"),
+                PostTerms.REPEATABLE,
                 row.getInt("attempts"),
                 new Epoch(row.getLong("lease_epoch")),
                 Columns.texts(row, "site_ids").stream().map(SitePostId::new).toList());

@@ -32,6 +32,9 @@ public final class PostgresStore implements AutoCloseable {
                 new JdbiControlPanel(database),
                 new JdbiPosts(database),
                 new JdbiPublishingDesk(database),
+                new JdbiContentPlan(database),
+                new JdbiEngagementLedger(database),
+                new JdbiLearningLog(database),
                 new JdbiJobHeartbeats(database),
                 errors);
     }

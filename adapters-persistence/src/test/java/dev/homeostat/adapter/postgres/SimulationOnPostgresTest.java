@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.account.port.TenureRegistry;
+import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.application.control.port.ControlPanel;
+import dev.homeostat.application.engagement.port.EngagementLedger;
 import dev.homeostat.application.job.port.JobHeartbeats;
+import dev.homeostat.application.learning.port.LearningLog;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.simulation.virtual.Simulation;
@@ -63,6 +66,9 @@ class SimulationOnPostgresTest {
                 clock.before(ControlPanel.class, ports.controls()),
                 clock.before(Posts.class, ports.posts()),
                 clock.before(PublishingDesk.class, ports.desk()),
+                clock.before(ContentPlan.class, ports.plan()),
+                clock.before(EngagementLedger.class, ports.engagement()),
+                clock.before(LearningLog.class, ports.learning()),
                 clock.before(JobHeartbeats.class, ports.heartbeats()),
                 ports.errors());
     }

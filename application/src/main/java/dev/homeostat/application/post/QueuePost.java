@@ -7,29 +7,29 @@ import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.DuplicatePolicy;
+import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.QueuedPost;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Queues a post that a person wrote. Thread-safe. */
 public final class QueuePost {
 
     private final Posts posts;
     private final IdSource ids;
-    private final int maxLength;
+    private final LengthRule rule;
 
-    /**
-     * Queues for one site.
-     *
-     * @param maxLength longest item that the site takes, in code points
-     */
-    public QueuePost(Posts posts, IdSource ids, int maxLength) {
+    /** Queues for one site. */
+    public QueuePost(Posts posts, IdSource ids, LengthRule rule) {
         this.posts = posts;
         this.ids = ids;
-        this.maxLength = maxLength;
+        this.rule = rule;
     }
 
     /**
@@ -37,17 +37,32 @@ public final class QueuePost {
      *
      * @param dueAt account time from which it may be published
      */
-    public Answer execute(AccountId account, Content content, Instant dueAt) {
+    public Answer execute(AccountId account, Content content, Instant dueAt, PostTerms terms) {
+        return tooLong(content)
+                .or(() -> terms.mayRepeat() ? Optional.empty() : saidBefore(account, content))
+                .orElseGet(() -> queue(account, content, dueAt, terms));
+    }
+
+    private Optional<Answer> tooLong(Content content) {
         List<PostText> items = content.items();
         for (int position = 1; position <= items.size(); position++) {
-            int length = items.get(position - 1).length();
-            if (length > maxLength) {
-                return new Answer.TooLong(position, length, maxLength);
+            int length = rule.length(items.get(position - 1));
+            if (length > rule.max()) {
+                return Optional.of(new Answer.TooLong(position, length, rule.max()));
             }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Answer> saidBefore(AccountId account, Content content) {
+        return DuplicatePolicy.find(content, posts.recentItems(account, DuplicatePolicy.WINDOW))
+                .map(Answer.SaidBefore::new);
+    }
+
+    private Answer queue(AccountId account, Content content, Instant dueAt, PostTerms terms) {
         Decision decision = Decision.byOperator(new DecisionId(ids.next()), account, "the operator queued it", dueAt);
         PostDetails details = new PostDetails(
-                new PostId(ids.next()), account, content, decision.id(), dueAt, dueAt, 0, Epoch.NONE, List.of());
+                new PostId(ids.next()), account, content, decision.id(), dueAt, dueAt, terms, 0, Epoch.NONE, List.of());
         posts.queue(new QueuedPost(details), decision);
         return new Answer.Queued(details.id());
     }
@@ -57,7 +72,10 @@ public final class QueuePost {
 
         record Queued(PostId id) implements Answer {}
 
-        /** An item is longer than the site takes; nothing was queued. Lengths in code points. */
+        /** An item is longer than the site takes; nothing was queued. Lengths as the site counts them. */
         record TooLong(int position, int length, int maxLength) implements Answer {}
+
+        /** An item says what was said in the last 30 days; nothing was queued. */
+        record SaidBefore(DuplicatePolicy.Twin twin) implements Answer {}
     }
 }

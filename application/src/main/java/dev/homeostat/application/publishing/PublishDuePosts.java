@@ -13,6 +13,7 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Claim;
@@ -67,9 +68,21 @@ public final class PublishDuePosts {
         return switch (desk.claimNext(run.tenure(), limits)) {
             case ClaimAnswer.Claimed claimed -> publish(run, claimed.claim(), asked);
             case ClaimAnswer.NothingDue nothing -> new RunOutcome.Success("nothing is due");
+            case ClaimAnswer.Withheld withheld -> withhold(run, withheld.post());
             case ClaimAnswer.Wait wait -> new RunOutcome.Skipped(wait.reason());
             case ClaimAnswer.TenureLost lost -> new RunOutcome.Skipped("another engine holds the account");
         };
+    }
+
+    private RunOutcome withhold(RunContext run, ArchivedPost post) {
+        String line = "post %s is archived: %s".formatted(post.id(), post.reason());
+        errors.record(new TrackedError(
+                "publishing",
+                "said_before",
+                Severity.WARNING,
+                line,
+                run.errorContext().withDecision(post.details().decision())));
+        return new RunOutcome.Success(line);
     }
 
     /**

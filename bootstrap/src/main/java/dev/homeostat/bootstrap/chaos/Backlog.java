@@ -8,6 +8,7 @@ import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.UnsettledPost;
 import java.util.ArrayList;
@@ -33,9 +34,10 @@ final class Backlog {
 
     void queue(int count) {
         for (int i = 0; i < count; i++) {
-            switch (homeostat.queue(content(ids.size() + 1))) {
+            switch (homeostat.queue(content(ids.size() + 1), PostTerms.REPEATABLE)) {
                 case QueuePost.Answer.Queued queued -> ids.add(queued.id());
                 case QueuePost.Answer.TooLong tooLong -> throw new IllegalStateException("a text is too long");
+                case QueuePost.Answer.SaidBefore before -> throw new IllegalStateException("a text may repeat");
             }
         }
     }

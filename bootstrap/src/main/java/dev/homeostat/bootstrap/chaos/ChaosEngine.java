@@ -69,13 +69,6 @@ public final class ChaosEngine {
         AccountId account = new AccountId(ChaosSettings.ACCOUNT);
         BooleanSupplier due = () -> store.posts().nextDue(account).isPresent();
         HaltingDesk desk = new HaltingDesk(store.desk(), point, signals, mayClaim, due);
-        return new StorePorts(
-                store.accounts(),
-                store.tenures(),
-                store.controls(),
-                store.posts(),
-                desk,
-                store.heartbeats(),
-                store.errors());
+        return store.withDesk(desk);
     }
 }

@@ -10,6 +10,7 @@ import dev.homeostat.bootstrap.demo.DemoSummary;
 import dev.homeostat.bootstrap.engine.AccountSite;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.simulation.site.Fault;
 import dev.homeostat.simulation.site.FaultPlan;
 import dev.homeostat.simulation.site.PracticeSite;
@@ -122,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void queue(RunningEngine engine, Content content) {
-        if (engine.homeostat().queue(content) instanceof QueuePost.Answer.TooLong tooLong) {
+        if (engine.homeostat().queue(content, PostTerms.REPEATABLE) instanceof QueuePost.Answer.TooLong tooLong) {
             throw PostCommand.tooLong(tooLong);
         }
     }

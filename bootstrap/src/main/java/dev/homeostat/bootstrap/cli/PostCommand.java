@@ -6,6 +6,7 @@ import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +48,11 @@ final class PostCommand implements Runnable {
                     + " 2026-12-24T17:00:00Z (default: now).")
     private @Nullable String at;
 
+    @Option(
+            names = "--again",
+            description = "Queue it even if the same, or nearly the same, was said in the last 30 days.")
+    private boolean again;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -62,8 +68,9 @@ final class PostCommand implements Runnable {
         LoadedConfig loaded = config.start("account.id");
         Output output = new Output(spec);
         try (AccountDesk desk = AccountDesk.open(loaded)) {
-            QueuePost.Answer answer = dueAt.map(due -> desk.homeostat().queue(content, due))
-                    .orElseGet(() -> desk.homeostat().queue(content));
+            PostTerms terms = again ? PostTerms.REPEATABLE : PostTerms.USUAL;
+            QueuePost.Answer answer = dueAt.map(due -> desk.homeostat().queue(content, due, terms))
+                    .orElseGet(() -> desk.homeostat().queue(content, terms));
             switch (answer) {
                 case QueuePost.Answer.Queued queued -> {
                     output.result(queued.id().toString());
@@ -74,6 +81,7 @@ final class PostCommand implements Runnable {
                     }
                 }
                 case QueuePost.Answer.TooLong tooLong -> throw tooLong(tooLong);
+                case QueuePost.Answer.SaidBefore before -> throw saidBefore(before);
             }
         }
     }
@@ -93,6 +101,10 @@ final class PostCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new StartupProblem("the text of a post is empty", "write what is to be posted", e);
         }
+    }
+
+    static StartupProblem saidBefore(QueuePost.Answer.SaidBefore before) {
+        return new StartupProblem(before.twin().reason(), "say something else, or give --again; nothing was queued");
     }
 
     static StartupProblem tooLong(QueuePost.Answer.TooLong tooLong) {

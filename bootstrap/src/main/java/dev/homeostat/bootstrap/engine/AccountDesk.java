@@ -19,7 +19,7 @@ public final class AccountDesk implements AutoCloseable {
         this.homeostat = Homeostat.builder()
                 .settings(RunningEngine.settings(config))
                 .store(accountStore.store().ports())
-                .maxLength(profile.maxLength())
+                .lengthRule(profile.lengthRule())
                 .clock(new SystemClock())
                 .ids(UUID::randomUUID)
                 .build();

@@ -57,7 +57,12 @@ public final class RunningEngine implements AutoCloseable {
                 .engine(engine)
                 .store(watchers.stores().apply(accountStore.store().ports()))
                 .site(watchers.sites()
-                        .apply(new SitePorts(site.publisher(), timeline, profile.delays(), profile.maxLength())))
+                        .apply(new SitePorts(
+                                site.publisher(),
+                                timeline,
+                                site.engagementReader(),
+                                profile.delays(),
+                                profile.lengthRule())))
                 .scheduler(accountStore.store().newJobScheduler(engine))
                 .clock(new SystemClock())
                 .ids(UUID::randomUUID)

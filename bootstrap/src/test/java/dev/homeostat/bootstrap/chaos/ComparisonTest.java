@@ -9,6 +9,7 @@ import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.QueuedPost;
@@ -96,6 +97,7 @@ class ComparisonTest {
                 new DecisionId(UUID.randomUUID()),
                 NOON,
                 NOON,
+                PostTerms.USUAL,
                 1,
                 Epoch.NONE,
                 Stream.of(ids).map(SitePostId::new).toList());

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param decision the decision that led to this post
  * @param createdAt account time
  * @param dueAt account time from which it may be published
+ * @param terms under what terms it may go out, besides its time
  * @param attempts how many times it was claimed so far
  * @param lastEpoch epoch of the latest claim, {@link Epoch#NONE} before the first
  * @param published the site's ids of the items known to be published: the first items, in order
@@ -25,6 +26,7 @@ public record PostDetails(
         DecisionId decision,
         Instant createdAt,
         Instant dueAt,
+        PostTerms terms,
         int attempts,
         Epoch lastEpoch,
         List<SitePostId> published) {
@@ -62,22 +64,30 @@ public record PostDetails(
         return published.stream().findFirst();
     }
 
+    /** Whether nothing of it may go out any more; a post of which an item is out goes on. */
+    public boolean isExpiredAt(Instant accountNow) {
+        return published.isEmpty()
+                && terms.expiresAt().filter(end -> !accountNow.isBefore(end)).isPresent();
+    }
+
     /** The same post, kept from this account time on. */
     public PostDetails keptAt(Instant accountNow) {
-        return new PostDetails(id, account, content, decision, accountNow, dueAt, attempts, lastEpoch, published);
+        return new PostDetails(
+                id, account, content, decision, accountNow, dueAt, terms, attempts, lastEpoch, published);
     }
 
     PostDetails withPublished(SitePostId id) {
         List<SitePostId> more = new ArrayList<>(published);
         more.add(id);
-        return new PostDetails(this.id, account, content, decision, createdAt, dueAt, attempts, lastEpoch, more);
+        return new PostDetails(this.id, account, content, decision, createdAt, dueAt, terms, attempts, lastEpoch, more);
     }
 
     PostDetails claimed(Epoch epoch) {
-        return new PostDetails(id, account, content, decision, createdAt, dueAt, attempts + 1, epoch, published);
+        return new PostDetails(id, account, content, decision, createdAt, dueAt, terms, attempts + 1, epoch, published);
     }
 
     PostDetails dueFrom(Instant newDueAt) {
-        return new PostDetails(id, account, content, decision, createdAt, newDueAt, attempts, lastEpoch, published);
+        return new PostDetails(
+                id, account, content, decision, createdAt, newDueAt, terms, attempts, lastEpoch, published);
     }
 }

@@ -38,6 +38,7 @@ public final class SamplePosts {
                 new DecisionId(new UUID(1, number)),
                 CREATED,
                 DUE,
+                PostTerms.USUAL,
                 0,
                 Epoch.NONE,
                 List.of()));

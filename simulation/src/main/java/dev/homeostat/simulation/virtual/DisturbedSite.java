@@ -19,7 +19,8 @@ final class DisturbedSite {
                 },
                 since -> engine.call(DisturbancePoint.BEFORE_READ, DisturbancePoint.AFTER_READ, () -> site.timeline()
                         .read(since)),
+                site.engagement(),
                 site.delays(),
-                site.maxLength());
+                site.length());
     }
 }

@@ -37,14 +37,7 @@ final class SimulatedEngine {
         this.scheduler = new ManualScheduler(time, store.heartbeats());
         this.homeostat = Homeostat.builder()
                 .settings(settings)
-                .store(new StorePorts(
-                        store.accounts(),
-                        store.tenures(),
-                        store.controls(),
-                        store.posts(),
-                        new DisturbedDesk(store.desk(), this),
-                        store.heartbeats(),
-                        store.errors()))
+                .store(store.withDesk(new DisturbedDesk(store.desk(), this)))
                 .site(DisturbedSite.disturb(site.ports(), this))
                 .scheduler(new DisturbedScheduler(scheduler, this))
                 .clock(time)

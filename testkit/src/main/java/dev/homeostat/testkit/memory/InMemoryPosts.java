@@ -9,7 +9,9 @@ import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.RecentItem;
 import dev.homeostat.domain.publishing.PublishingEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -55,6 +57,11 @@ final class InMemoryPosts implements Posts {
     }
 
     @Override
+    public List<RecentItem> recentItems(AccountId account, Duration span) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Post> latest(AccountId account, int limit) {
         return state.transact(() -> of(account)
                 .sorted(Comparator.<Post, Instant>comparing(
@@ -88,7 +95,12 @@ final class InMemoryPosts implements Posts {
             List<RecordedEvent> events = state.events.stream()
                     .filter(event -> id.toString().equals(event.data().get("post_id")))
                     .toList();
-            return new History(state.post(id), decision, state.attempts(id).records(), events);
+            return new History(
+                    state.post(id),
+                    decision,
+                    Optional.empty(),
+                    state.attempts(id).records(),
+                    events);
         }));
     }
 

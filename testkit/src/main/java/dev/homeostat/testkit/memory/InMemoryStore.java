@@ -30,6 +30,9 @@ public final class InMemoryStore {
                 new InMemoryControlPanel(state),
                 new InMemoryPosts(state),
                 new InMemoryPublishingDesk(state),
+                new InMemoryContentPlan(state),
+                new InMemoryEngagementLedger(state),
+                new InMemoryLearningLog(state),
                 new InMemoryJobHeartbeats(state),
                 errors);
     }

@@ -3,11 +3,14 @@ package dev.homeostat.application.post.port;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.RecordedEvent;
+import dev.homeostat.domain.learning.Choice;
 import dev.homeostat.domain.post.Attempt;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.RecentItem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,12 @@ public interface Posts {
     /** The post that the site knows under this id, as its whole or as one of its items. */
     Optional<Post> findBySiteId(AccountId account, String siteId);
 
+    /**
+     * Items of the account that were published within the latest span of account time or may still be: everything
+     * that was not archived, rejected or failed before it went out.
+     */
+    List<RecentItem> recentItems(AccountId account, Duration span);
+
     /** The account's latest posts by {@code createdAt}, newest first. */
     List<Post> latest(AccountId account, int limit);
 
@@ -44,10 +53,16 @@ public interface Posts {
     /**
      * A post's history.
      *
+     * @param choice what was chosen for it by learning, empty for a post that was not planned
      * @param attempts by number and position
      * @param events what happened to it, oldest first
      */
-    record History(Post post, Decision decision, List<AttemptRecord> attempts, List<RecordedEvent> events) {
+    record History(
+            Post post,
+            Decision decision,
+            Optional<Choice> choice,
+            List<AttemptRecord> attempts,
+            List<RecordedEvent> events) {
         public History {
             attempts = List.copyOf(attempts);
             events = List.copyOf(events);

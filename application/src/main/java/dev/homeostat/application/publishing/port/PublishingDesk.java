@@ -3,6 +3,8 @@ package dev.homeostat.application.publishing.port;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.post.ArchivedPost;
+import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.SitePostId;
@@ -34,7 +36,9 @@ public interface PublishingDesk {
     /**
      * Claims the queued post that is due longest, when tenure, controls and the gap to the claim before allow it: a new
      * epoch, the rate slot, and the intent to publish its next item. A post whose next item has the same normalized
-     * text as one that is still being published or unsettled is passed over.
+     * text as one that is still being published or unsettled is passed over, and so is one that has expired. A post of
+     * which nothing is out, that may not repeat what was said before and does ({@link DuplicatePolicy}), is archived
+     * instead of claimed.
      */
     ClaimAnswer claimNext(Tenure tenure, PublishLimits limits);
 
@@ -72,6 +76,9 @@ public interface PublishingDesk {
         record Claimed(Claim claim) implements ClaimAnswer {}
 
         record NothingDue() implements ClaimAnswer {}
+
+        /** The post that was due says what was said before; it is archived. */
+        record Withheld(ArchivedPost post) implements ClaimAnswer {}
 
         /** Something is due, but not now. */
         record Wait(String reason) implements ClaimAnswer {}

@@ -50,7 +50,12 @@ public final class EmbeddedAccount implements AutoCloseable {
                 .settings(settings)
                 .engine(engine)
                 .store(store.ports())
-                .site(new SitePorts(site.publisher(), site.timelineReader(), profile.delays(), profile.maxLength()))
+                .site(new SitePorts(
+                        site.publisher(),
+                        site.timelineReader(),
+                        site.engagementReader(),
+                        profile.delays(),
+                        profile.lengthRule()))
                 .scheduler(store.newJobScheduler(engine))
                 .clock(new HostClock())
                 .ids(UUID::randomUUID)

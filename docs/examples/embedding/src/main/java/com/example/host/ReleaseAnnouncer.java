@@ -20,13 +20,14 @@ public final class ReleaseAnnouncer {
     /**
      * Queues the announcement of a release.
      *
-     * @return empty when the note is too long for the site; then nothing was queued
+     * @return empty when the note is too long for the site or was announced before; then nothing was queued
      */
     public Optional<PostId> announce(String version, String note) {
         PostText text = new PostText("Version %s is out. %s".formatted(version, note));
         return switch (homeostat.queue(Content.of(List.of(text)))) {
             case QueuePost.Answer.Queued queued -> Optional.of(queued.id());
             case QueuePost.Answer.TooLong tooLong -> Optional.empty();
+            case QueuePost.Answer.SaidBefore before -> Optional.empty();
         };
     }
 }

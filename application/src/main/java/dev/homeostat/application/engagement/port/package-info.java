@@ -1,0 +1,5 @@
+/** Ports of engagement. */
+@NullMarked
+package dev.homeostat.application.engagement.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Learning from how posts did. */
+@NullMarked
+package dev.homeostat.application.learning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.homeostat.domain.content;
+
+/**
+ * The form in which something is told.
+ *
+ * @param generator name of the style
+ * @param format {@code single} or {@code thread}
+ */
+public record Form(String generator, String format) {
+
+    public static final String SINGLE = "single";
+    public static final String THREAD = "thread";
+
+    @Override
+    public String toString() {
+        return generator + " " + format;
+    }
+}

@@ -1,0 +1,10 @@
+/** What is learned from how posts did: arms, choices with exact propensities, rewards, and the model they lead to. */
+@Context(
+        kind = Kind.THING,
+        uses = {"account", "audit", "post"})
+@NullMarked
+package dev.homeostat.domain.learning;
+
+import dev.homeostat.domain.Context;
+import dev.homeostat.domain.Context.Kind;
+import org.jspecify.annotations.NullMarked;
