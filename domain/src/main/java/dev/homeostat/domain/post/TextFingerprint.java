@@ -1,6 +1,7 @@
 package dev.homeostat.domain.post;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record TextFingerprint(String hash, long simhash) {
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -28,12 +29,13 @@ public record TextFingerprint(String hash, long simhash) {
     private static long simhash(String normalized) {
         int[] votes = new int[Long.SIZE];
         String before = "";
-        for (String word : NO_WORD.split(normalized.toLowerCase(Locale.ROOT))) {
-            if (!word.isEmpty()) {
-                vote(votes, word);
-                vote(votes, before + ' ' + word);
-                before = word;
-            }
+        Iterable<MatchResult> words =
+                WORD.matcher(normalized.toLowerCase(Locale.ROOT)).results()::iterator;
+        for (MatchResult match : words) {
+            String word = match.group();
+            vote(votes, word);
+            vote(votes, before + ' ' + word);
+            before = word;
         }
         long bits = 0;
         for (int bit = 0; bit < Long.SIZE; bit++) {
