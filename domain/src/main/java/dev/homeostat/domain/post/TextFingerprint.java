@@ -1,7 +1,6 @@
 package dev.homeostat.domain.post;
 
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
