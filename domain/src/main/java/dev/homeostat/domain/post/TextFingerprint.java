@@ -1,6 +1,7 @@
 package dev.homeostat.domain.post;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,10 +29,9 @@ public record TextFingerprint(String hash, long simhash) {
     private static long simhash(String normalized) {
         int[] votes = new int[Long.SIZE];
         String before = "";
-        Iterable<MatchResult> words =
-                WORD.matcher(normalized.toLowerCase(Locale.ROOT)).results()::iterator;
-        for (MatchResult match : words) {
-            String word = match.group();
+        Matcher matcher = WORD.matcher(normalized.toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            String word = matcher.group();
             vote(votes, word);
             vote(votes, before + ' ' + word);
             before = word;
