@@ -2,13 +2,9 @@ package dev.homeostat.application;
 
 import dev.homeostat.application.account.KeepTenure;
 import dev.homeostat.application.error.port.StoreUnavailable;
-import dev.homeostat.application.job.JobCatalogue;
-import dev.homeostat.application.job.RunContext;
 import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.job.port.JobScheduler.ScheduledJob;
-import dev.homeostat.application.publishing.PublishDuePosts;
-import dev.homeostat.application.publishing.ReconcilePosts;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
@@ -17,13 +13,10 @@ import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
-import dev.homeostat.domain.job.JobDefinition;
-import dev.homeostat.domain.job.RunOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Runs an account's jobs for as long as it holds the account. */
 final class Engine {
@@ -35,8 +28,7 @@ final class Engine {
     private final EngineWatcher watcher;
     private final KeepTenure keepTenure;
     private final RunJob runJob;
-    private final PublishDuePosts publishDuePosts;
-    private final ReconcilePosts reconcilePosts;
+    private final List<EngineJob> jobs;
     private volatile Optional<Tenure> tenure = Optional.empty();
     private boolean jobsStarted;
 
@@ -48,8 +40,7 @@ final class Engine {
             EngineWatcher watcher,
             KeepTenure keepTenure,
             RunJob runJob,
-            PublishDuePosts publishDuePosts,
-            ReconcilePosts reconcilePosts) {
+            List<EngineJob> jobs) {
         this.settings = settings;
         this.store = store;
         this.scheduler = scheduler;
@@ -57,8 +48,7 @@ final class Engine {
         this.watcher = watcher;
         this.keepTenure = keepTenure;
         this.runJob = runJob;
-        this.publishDuePosts = publishDuePosts;
-        this.reconcilePosts = reconcilePosts;
+        this.jobs = List.copyOf(jobs);
     }
 
     void start() {
@@ -116,9 +106,7 @@ final class Engine {
                 settings.account(),
                 time,
                 anchor,
-                List.of(
-                        job(JobCatalogue.POSTING, settings.postingEvery(), time, publishDuePosts::execute),
-                        job(JobCatalogue.RECONCILE, settings.reconcileEvery(), time, reconcilePosts::execute)));
+                jobs.stream().map(job -> scheduled(job, time)).toList());
         jobsStarted = true;
     }
 
@@ -129,10 +117,10 @@ final class Engine {
         jobsStarted = false;
     }
 
-    private ScheduledJob job(
-            JobDefinition catalogued, Duration cadence, AccountTime time, Function<RunContext, RunOutcome> body) {
-        JobDefinition job = catalogued.every(cadence);
-        return new ScheduledJob(job, tick -> tenure.ifPresent(held -> runJob.execute(job, tick, held, time, body)));
+    private ScheduledJob scheduled(EngineJob job, AccountTime time) {
+        return new ScheduledJob(
+                job.definition(),
+                tick -> tenure.ifPresent(held -> runJob.execute(job.definition(), tick, held, time, job.body())));
     }
 
     private void track(String kind, Severity severity, StoreUnavailable e) {

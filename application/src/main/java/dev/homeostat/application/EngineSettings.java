@@ -1,8 +1,8 @@
 package dev.homeostat.application;
 
-import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.learning.LearningSettings;
 import dev.homeostat.domain.publishing.PublishLimits;
 import java.time.Duration;
 
@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param mode whether irreversible steps are taken; a new account rehearses
  * @param timeRate account seconds per machine second, 1 in production
  * @param tenureLength machine time after which a silent engine loses the account
- * @param postingEvery account time between two ticks of the job posting
- * @param reconcileEvery account time between two ticks of the job reconcile
+ * @param cadences how often its jobs run
  */
 public record EngineSettings(
         AccountId account,
@@ -21,8 +20,8 @@ public record EngineSettings(
         int timeRate,
         Duration tenureLength,
         PublishLimits limits,
-        Duration postingEvery,
-        Duration reconcileEvery) {
+        LearningSettings learning,
+        JobCadences cadences) {
 
     public static EngineSettings of(AccountId account) {
         return new EngineSettings(
@@ -31,27 +30,31 @@ public record EngineSettings(
                 1,
                 Duration.ofSeconds(60),
                 PublishLimits.DEFAULT,
-                JobCatalogue.POSTING.cadence(),
-                JobCatalogue.RECONCILE.cadence());
+                LearningSettings.DEFAULT,
+                JobCadences.CATALOGUE);
     }
 
     public EngineSettings withMode(Mode newMode) {
-        return new EngineSettings(account, newMode, timeRate, tenureLength, limits, postingEvery, reconcileEvery);
+        return new EngineSettings(account, newMode, timeRate, tenureLength, limits, learning, cadences);
     }
 
     public EngineSettings withTimeRate(int newRate) {
-        return new EngineSettings(account, mode, newRate, tenureLength, limits, postingEvery, reconcileEvery);
+        return new EngineSettings(account, mode, newRate, tenureLength, limits, learning, cadences);
     }
 
     public EngineSettings withTenureLength(Duration newLength) {
-        return new EngineSettings(account, mode, timeRate, newLength, limits, postingEvery, reconcileEvery);
+        return new EngineSettings(account, mode, timeRate, newLength, limits, learning, cadences);
     }
 
     public EngineSettings withLimits(PublishLimits newLimits) {
-        return new EngineSettings(account, mode, timeRate, tenureLength, newLimits, postingEvery, reconcileEvery);
+        return new EngineSettings(account, mode, timeRate, tenureLength, newLimits, learning, cadences);
     }
 
-    public EngineSettings withCadence(Duration newPostingEvery, Duration newReconcileEvery) {
-        return new EngineSettings(account, mode, timeRate, tenureLength, limits, newPostingEvery, newReconcileEvery);
+    public EngineSettings withLearning(LearningSettings newLearning) {
+        return new EngineSettings(account, mode, timeRate, tenureLength, limits, newLearning, cadences);
+    }
+
+    public EngineSettings withCadences(JobCadences newCadences) {
+        return new EngineSettings(account, mode, timeRate, tenureLength, limits, learning, newCadences);
     }
 }

@@ -1,18 +1,18 @@
 package dev.homeostat.application;
 
 import dev.homeostat.application.account.KeepTenure;
+import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
-import dev.homeostat.application.publishing.PublishDuePosts;
-import dev.homeostat.application.publishing.ReconcilePosts;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.content.PlanSettings;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.Post;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,21 +63,8 @@ public final class Homeostat implements AutoCloseable {
                 parts.watcher,
                 new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
                 new RunJob(store.heartbeats(), store.errors(), clock, ids, parts.watcher),
-                new PublishDuePosts(
-                        store.desk(),
-                        site.publisher(),
-                        parts.stopSignal,
-                        store.errors(),
-                        clock,
-                        settings.limits(),
-                        parts.watcher),
-                new ReconcilePosts(
-                        store.desk(),
-                        site.timeline(),
-                        store.errors(),
-                        settings.limits(),
-                        site.delays(),
-                        parts.watcher));
+                new EngineJobs(settings, store, site, clock, ids, parts.stopSignal, parts.watcher)
+                        .with(Optional.ofNullable(parts.content)));
     }
 
     public static Builder builder() {
@@ -163,6 +151,7 @@ public final class Homeostat implements AutoCloseable {
         private @Nullable IdSource ids;
         private @Nullable EngineId engine;
         private LengthRule lengthRule = LengthRule.codePoints(Integer.MAX_VALUE);
+        private @Nullable OwnContent content;
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
 
@@ -187,6 +176,16 @@ public final class Homeostat implements AutoCloseable {
         /** How long an item may be; set by {@link #site} too. */
         public Builder lengthRule(LengthRule value) {
             lengthRule = value;
+            return this;
+        }
+
+        /**
+         * Lets it plan and write posts of its own; without this it publishes only what is queued.
+         *
+         * @param random chooses among arms and wordings; used by one thread at a time
+         */
+        public Builder content(ContentPorts ports, PlanSettings plan, RandomGenerator random) {
+            content = new OwnContent(ports, plan, random);
             return this;
         }
 

@@ -3,7 +3,9 @@ package dev.homeostat.application.watch;
 import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishOutcome;
@@ -30,6 +32,20 @@ public sealed interface EngineEvent {
 
     /** The timeline told what became of an attempt. */
     record PostReconciled(Post after, Verdict verdict) implements EngineEvent {}
+
+    /** A post was added to the plan. */
+    record PostPlanned(PlannedPost post) implements EngineEvent {}
+
+    /**
+     * Metrics of posts were read.
+     *
+     * @param read how many readings were kept
+     * @param failed how many were not
+     */
+    record EngagementRead(int read, int failed) implements EngineEvent {}
+
+    /** A new model was made. */
+    record ModelLearned(Model model) implements EngineEvent {}
 
     /** A run of a job is over. */
     record RunEnded(JobRun run) implements EngineEvent {}

@@ -3,6 +3,7 @@ package dev.homeostat.bootstrap.config;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +15,15 @@ import java.util.stream.Stream;
  * A key that can be configured, as {@link HomeostatConfig} declares it.
  *
  * @param name as written in a file, such as {@code account.password-file}
+ * @param type of the value, or of each where the key takes a list
+ * @param list whether it takes several values, joined by commas
  * @param defaultValue as it would be written
  * @param unset what holds without a value where there is no default
  */
 record ConfigKey(
         String name,
         Class<?> type,
+        boolean list,
         Optional<String> defaultValue,
         String meaning,
         String form,
@@ -52,13 +56,27 @@ record ConfigKey(
         Optional<String> byDefault =
                 Optional.ofNullable(method.getAnnotation(WithDefault.class)).map(WithDefault::value);
         return Stream.of(
-                new ConfigKey(name, typeOf(method), byDefault, key.meaning(), key.form(), key.unset(), key.secret()));
+                new ConfigKey(
+                name,
+                elementOf(method.getGenericReturnType()),
+                isList(method.getGenericReturnType()),
+                byDefault,
+                key.meaning(),
+                key.form(),
+                key.unset(),
+                key.secret()));
     }
 
-    private static Class<?> typeOf(Method method) {
-        return method.getGenericReturnType() instanceof ParameterizedType optional
-                ? (Class<?>) optional.getActualTypeArguments()[0]
-                : method.getReturnType();
+    /** What is left without {@code Optional} and {@code List}. */
+    private static Class<?> elementOf(Type type) {
+        return type instanceof ParameterizedType container
+                ? elementOf(container.getActualTypeArguments()[0])
+                : (Class<?>) type;
+    }
+
+    private static boolean isList(Type type) {
+        return type instanceof ParameterizedType container
+                && (container.getRawType() == List.class || isList(container.getActualTypeArguments()[0]));
     }
 
     private static String kebab(String camel) {

@@ -2,10 +2,15 @@ package dev.homeostat.bootstrap.config;
 
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
+import dev.homeostat.domain.content.Form;
+import dev.homeostat.domain.content.PlanSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Bounds that a type alone does not express. The form of each key tells them to people. */
 final class ConfigRules {
@@ -19,19 +24,34 @@ final class ConfigRules {
             Map.entry("publishing.attempt-length", value -> isBetween("1s", value, "1h")),
             Map.entry("publishing.minimum-gap", value -> isBetween("0s", value, "30d")),
             Map.entry("tenure.length", value -> isBetween("1s", value, "1h")),
+            Map.entry("content.posts-per-day", value -> isBetween(1, (int) value, PlanSettings.HOURS_A_DAY)),
+            Map.entry("content.posts-per-run", value -> isBetween(1, (int) value, PlanSettings.HOURS_A_DAY)),
+            Map.entry("content.horizon", value -> isBetween("1h", value, "7d")),
+            Map.entry("content.expires-after", value -> isBetween("1m", value, "30d")),
+            Map.entry("content.fact-rest", value -> isBetween("1h", value, "3650d")),
+            Map.entry("content.formats", value -> List.of(Form.SINGLE, Form.THREAD).contains(value)),
+            Map.entry("learning.half-life", value -> isBetween("1h", value, "3650d")),
+            Map.entry("learning.exploration", value -> isExploration((double) value)),
+            Map.entry("jobs.plan.every", value -> isBetween("1s", value, "30d")),
             Map.entry("jobs.posting.every", value -> isBetween("1s", value, "30d")),
-            Map.entry("jobs.reconcile.every", value -> isBetween("1s", value, "30d")));
+            Map.entry("jobs.reconcile.every", value -> isBetween("1s", value, "30d")),
+            Map.entry("jobs.metrics-scraper.every", value -> isBetween("1s", value, "30d")),
+            Map.entry("jobs.learn.every", value -> isBetween("1s", value, "30d")));
 
     private ConfigRules() {}
 
     /** Whether the text is a value that the key may have. */
     static boolean allow(ConfigKey key, String text) {
         try {
-            Object value = ValueConverters.convert(key.type(), text);
-            return RULES.getOrDefault(key.name(), any -> true).test(value);
+            Predicate<Object> rule = RULES.getOrDefault(key.name(), any -> true);
+            return words(key, text).map(word -> ValueConverters.convert(key.type(), word)).allMatch(rule);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;
         }
+    }
+
+    private static Stream<String> words(ConfigKey key, String text) {
+        return key.list() ? Arrays.stream(text.split(",", -1)).map(String::strip) : Stream.of(text);
     }
 
     private static boolean isAccount(String text) {
@@ -46,6 +66,10 @@ final class ConfigRules {
     private static boolean isDatabase(String url) {
         boolean credentials = url.contains("password=") || url.contains("user=") || url.contains("@");
         return url.startsWith("jdbc:postgresql:") && !credentials;
+    }
+
+    private static boolean isExploration(double share) {
+        return share > 0 && share <= 1;
     }
 
     private static boolean isBetween(int least, int value, int most) {

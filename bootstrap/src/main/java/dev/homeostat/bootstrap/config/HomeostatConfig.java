@@ -1,11 +1,14 @@
 package dev.homeostat.bootstrap.config;
 
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.learning.Maturity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,9 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "")
 public interface HomeostatConfig {
+
+    String CADENCE = "Account time between two runs of the job";
+    String CADENCE_FORM = "a duration from 1s to 30d, such as 5m";
 
     Account account();
 
@@ -35,6 +41,10 @@ public interface HomeostatConfig {
     Browser browser();
 
     Health health();
+
+    Content content();
+
+    Learning learning();
 
     Publishing publishing();
 
@@ -75,6 +85,12 @@ public interface HomeostatConfig {
                 form = "the path of a file that may be read",
                 unset = "none")
         Optional<Path> passwordFile();
+
+        @Key(
+                meaning = "Time zone in which the account's hours of the day are counted",
+                form = "a time zone such as Europe/Berlin or UTC")
+        @WithDefault("UTC")
+        ZoneId timeZone();
 
         @Key(
                 meaning = "Reference of the site's written permission, where its profile says that automation is"
@@ -149,6 +165,79 @@ public interface HomeostatConfig {
         int port();
     }
 
+    /** The posts that are planned and written. */
+    interface Content {
+
+        @Key(
+                meaning = "Your facts: CSV and Markdown files, or directories of them; a path that is not absolute begins"
+                        + " where the configuration file is",
+                form = "one path or a list of them, such as [facts.csv, more-facts.md]",
+                unset = "none; nothing is planned, only what you queue goes out")
+        Optional<List<Path>> facts();
+
+        @Key(
+                meaning = "Posts that are planned for a day",
+                form = "a whole number from 1 to 24, not more than the hours allowed")
+        @WithDefault("6")
+        int postsPerDay();
+
+        @Key(meaning = "Posts that one run of planning adds at most", form = "a whole number from 1 to 24")
+        @WithDefault("2")
+        int postsPerRun();
+
+        @Key(meaning = "Account time that is planned ahead", form = "a duration from 1h to 7d, such as 24h")
+        @WithDefault("24h")
+        Duration horizon();
+
+        @Key(
+                meaning = "Hours of the day in which planned posts go out, in the account's time zone",
+                form = "hours from 0 to 23 such as 7-22, or 8 12 18-20")
+        @WithDefault("0-23")
+        HoursOfDay hours();
+
+        @Key(
+                meaning = "Account time after its slot's beginning from which a planned post does not go out any more",
+                form = "a duration from 1m to 30d, such as 6h")
+        @WithDefault("6h")
+        Duration expiresAfter();
+
+        @Key(
+                meaning = "Account time after which a fact may be told again, in another form",
+                form = "a duration from 1h to 3650d, such as 30d")
+        @WithDefault("30d")
+        Duration factRest();
+
+        @Key(
+                meaning = "Styles to write in",
+                form = "a list of generators, such as [statement, question]",
+                unset = "all there are")
+        Optional<List<String>> generators();
+
+        @Key(meaning = "Formats to write in", form = "single, thread, or both as a list")
+        @WithDefault("single,thread")
+        List<String> formats();
+    }
+
+    /** What is learned from how posts did. */
+    interface Learning {
+
+        @Key(meaning = "The age at which posts are compared", form = "1h, 6h, 24h or 7d")
+        @WithDefault("24h")
+        Maturity target();
+
+        @Key(
+                meaning = "Account time in which what was learned loses half of its weight",
+                form = "a duration from 1h to 3650d, such as 45d")
+        @WithDefault("45d")
+        Duration halfLife();
+
+        @Key(
+                meaning = "Share of choices made at random, whatever was learned",
+                form = "a number above 0 and up to 1, such as 0.1; 1 learns but does not use it")
+        @WithDefault("0.1")
+        double exploration();
+    }
+
     /** Bounds of publishing. */
     interface Publishing {
 
@@ -188,16 +277,46 @@ public interface HomeostatConfig {
     /** When jobs run. */
     interface Jobs {
 
+        PlanJob plan();
+
         Job posting();
 
         Job reconcile();
+
+        MetricsJob metricsScraper();
+
+        LearnJob learn();
     }
 
-    /** One job. */
+    /** A job that runs every five minutes by default. */
     interface Job {
 
-        @Key(meaning = "Account time between two runs of the job", form = "a duration from 1s to 30d, such as 5m")
+        @Key(meaning = CADENCE, form = CADENCE_FORM)
         @WithDefault("5m")
+        Duration every();
+    }
+
+    /** The job that plans. */
+    interface PlanJob {
+
+        @Key(meaning = CADENCE, form = CADENCE_FORM)
+        @WithDefault("2h")
+        Duration every();
+    }
+
+    /** The job that reads how posts did. */
+    interface MetricsJob {
+
+        @Key(meaning = CADENCE, form = CADENCE_FORM)
+        @WithDefault("10m")
+        Duration every();
+    }
+
+    /** The job that learns. */
+    interface LearnJob {
+
+        @Key(meaning = CADENCE, form = CADENCE_FORM)
+        @WithDefault("30m")
         Duration every();
     }
 }

@@ -1,11 +1,14 @@
 package dev.homeostat.bootstrap.config;
 
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.learning.Maturity;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 
 /** How text becomes the types of {@link HomeostatConfig}. All throw {@link IllegalArgumentException} on bad text. */
@@ -16,7 +19,7 @@ final class ValueConverters {
     private ValueConverters() {}
 
     static SmallRyeConfigBuilder addTo(SmallRyeConfigBuilder builder) {
-        for (Class<?> type : List.of(Duration.class, Mode.class, Path.class, URI.class)) {
+        for (Class<?> type : List.of(Duration.class, HoursOfDay.class, Maturity.class, Mode.class, Path.class, URI.class, ZoneId.class)) {
             add(builder, type);
         }
         return builder;
@@ -36,6 +39,14 @@ final class ValueConverters {
             return path(text);
         } else if (type == URI.class) {
             return URI.create(text);
+        } else if (type == HoursOfDay.class) {
+            return HoursOfDay.parse(text);
+        } else if (type == Maturity.class) {
+            return Maturity.of(text.strip());
+        } else if (type == ZoneId.class) {
+            return zone(text);
+        } else if (type == double.class) {
+            return Double.valueOf(text.strip());
         } else if (type == int.class) {
             return Integer.valueOf(text.strip());
         }
@@ -44,6 +55,14 @@ final class ValueConverters {
 
     private static Mode mode(String word) {
         return Mode.of(word).orElseThrow(() -> new IllegalArgumentException(word));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static Path path(String text) {

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads a YAML file into flat keys, remembering the line of each. */
@@ -68,6 +70,8 @@ final class YamlFile {
             }
         } else if (node instanceof ScalarNode scalar && !key.isEmpty()) {
             put(key, scalar);
+        } else if (node instanceof SequenceNode list && !key.isEmpty()) {
+            putList(key, list);
         } else {
             problem(place(node), subject(key) + " must be keys and values, not a list", "write `key: value`");
         }
@@ -88,6 +92,19 @@ final class YamlFile {
         if (values.putIfAbsent(key, value) != null) {
             problem(place(scalar), "%s is set twice, first at %s".formatted(key, places.get(key)), "remove one");
         }
+    }
+
+    /** The same as words joined by commas, which is how a list is written elsewhere. */
+    private void putList(String key, SequenceNode list) {
+        List<String> words = new ArrayList<>();
+        for (Node element : list.getValue()) {
+            if (element instanceof ScalarNode scalar && !scalar.getValue().contains(",")) {
+                words.add(scalar.getValue());
+            } else {
+                problem(place(element), key + " must be a list of plain words without commas", "write `[one, two]`");
+            }
+        }
+        values.put(key, String.join(",", words));
     }
 
     private String place(Node node) {

@@ -7,6 +7,7 @@ import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
+import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.control.port.StopSignal;
@@ -19,6 +20,7 @@ import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.learning.LearningSettings;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.domain.publishing.TimelineReading;
@@ -154,9 +156,16 @@ public final class RunningEngine implements AutoCloseable {
                 .withTimeRate(values.time().rate())
                 .withTenureLength(values.tenure().length())
                 .withLimits(limits)
-                .withCadence(
+                .withLearning(new LearningSettings(
+                        values.learning().target(),
+                        values.learning().halfLife(),
+                        values.learning().exploration()))
+                .withCadences(new JobCadences(
+                        values.jobs().plan().every(),
                         values.jobs().posting().every(),
-                        values.jobs().reconcile().every());
+                        values.jobs().reconcile().every(),
+                        values.jobs().metricsScraper().every(),
+                        values.jobs().learn().every()));
     }
 
     public Homeostat homeostat() {

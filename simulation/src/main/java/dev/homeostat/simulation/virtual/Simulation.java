@@ -1,8 +1,8 @@
 package dev.homeostat.simulation.virtual;
 
 import dev.homeostat.application.EngineSettings;
+import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.StorePorts;
-import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.control.Mode;
@@ -105,7 +105,7 @@ public final class Simulation {
     private void startEngine() {
         EngineSettings settings = EngineSettings.of(ACCOUNT)
                 .withMode(Mode.LIVE)
-                .withCadence(JobCatalogue.POSTING.cadence(), RECONCILE_EVERY);
+                .withCadences(JobCadences.CATALOGUE.withReconcile(RECONCILE_EVERY));
         SimulatedEngine engine = new SimulatedEngine(++incarnations, time, disturbances, settings, store, site);
         engines.add(engine);
         engine.start();

@@ -1,0 +1,79 @@
+package dev.homeostat.application;
+
+import dev.homeostat.application.content.PlanContent;
+import dev.homeostat.application.content.PostWriting;
+import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.engagement.ReadEngagement;
+import dev.homeostat.application.job.JobCatalogue;
+import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.learning.CurrentModel;
+import dev.homeostat.application.learning.LearnFromEngagement;
+import dev.homeostat.application.publishing.PublishDuePosts;
+import dev.homeostat.application.publishing.ReconcilePosts;
+import dev.homeostat.application.time.port.IdSource;
+import dev.homeostat.application.time.port.MachineClock;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.job.JobDefinition;
+import dev.homeostat.domain.job.RunOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Binds the jobs of the catalogue to the use cases that do their work. */
+record EngineJobs(
+        EngineSettings settings,
+        StorePorts store,
+        SitePorts site,
+        MachineClock clock,
+        IdSource ids,
+        StopSignal stopSignal,
+        EngineWatcher watcher) {
+
+    /** The jobs of an engine; it plans only when it has something to write from. */
+    List<EngineJob> with(Optional<OwnContent> content) {
+        JobCadences every = settings.cadences();
+        List<EngineJob> jobs = new ArrayList<>();
+        content.ifPresent(own -> jobs.add(job(JobCatalogue.PLAN, every.plan(), plan(own)::execute)));
+        jobs.add(job(JobCatalogue.POSTING, every.posting(), publish()::execute));
+        jobs.add(job(JobCatalogue.RECONCILE, every.reconcile(), reconcile()::execute));
+        jobs.add(job(JobCatalogue.METRICS_SCRAPER, every.metricsScraper(), read()::execute));
+        jobs.add(job(JobCatalogue.LEARN, every.learn(), learn()::execute));
+        return jobs;
+    }
+
+    private static EngineJob job(JobDefinition catalogued, Duration cadence, Function<RunContext, RunOutcome> body) {
+        return new EngineJob(catalogued.every(cadence), body);
+    }
+
+    private PlanContent plan(OwnContent own) {
+        return new PlanContent(
+                store.plan(),
+                own.ports(),
+                new PostWriting(own.ports().writer(), own.plan(), site.length(), ids, own.random()),
+                new CurrentModel(store.learning(), settings.learning()),
+                store.errors(),
+                own.plan(),
+                own.random(),
+                watcher);
+    }
+
+    private PublishDuePosts publish() {
+        return new PublishDuePosts(
+                store.desk(), site.publisher(), stopSignal, store.errors(), clock, settings.limits(), watcher);
+    }
+
+    private ReconcilePosts reconcile() {
+        return new ReconcilePosts(
+                store.desk(), site.timeline(), store.errors(), settings.limits(), site.delays(), watcher);
+    }
+
+    private ReadEngagement read() {
+        return new ReadEngagement(store.engagement(), site.engagement(), store.errors(), watcher);
+    }
+
+    private LearnFromEngagement learn() {
+        return new LearnFromEngagement(store.learning(), settings.learning(), watcher);
+    }
+}

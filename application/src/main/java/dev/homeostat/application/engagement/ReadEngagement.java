@@ -1,0 +1,95 @@
+package dev.homeostat.application.engagement;
+
+import dev.homeostat.application.engagement.port.EngagementLedger;
+import dev.homeostat.application.engagement.port.EngagementReader;
+import dev.homeostat.application.error.port.ErrorTracker;
+import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.engagement.DueReading;
+import dev.homeostat.domain.engagement.Pace;
+import dev.homeostat.domain.engagement.PacePolicy;
+import dev.homeostat.domain.engagement.ReadingPolicy;
+import dev.homeostat.domain.engagement.ReadingVerdict;
+import dev.homeostat.domain.engagement.SiteReading;
+import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.post.SitePostId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reads how the posts did that are due, several in one go, and keeps what can be believed. A reading that failed leaves
+ * the post's numbers as they were. Runs come one at a time.
+ */
+public final class ReadEngagement {
+
+    private static final int BATCH = 20;
+    private static final Duration SUCCESS_SPAN = Duration.ofHours(24);
+
+    private final EngagementLedger ledger;
+    private final EngagementReader reader;
+    private final ErrorTracker errors;
+    private final EngineWatcher watcher;
+
+    public ReadEngagement(
+            EngagementLedger ledger, EngagementReader reader, ErrorTracker errors, EngineWatcher watcher) {
+        this.ledger = ledger;
+        this.reader = reader;
+        this.errors = errors;
+        this.watcher = watcher;
+    }
+
+    /** Reads at most one batch. "Nothing due" is a success; a batch of which nothing could be read is a failure. */
+    public RunOutcome execute(RunContext run) {
+        List<DueReading> due = ledger.due(run.account(), BATCH);
+        if (due.isEmpty()) {
+            return new RunOutcome.Success("nothing is due");
+        }
+        EngagementLedger.Success success = ledger.success(run.account(), SUCCESS_SPAN);
+        Pace pace = PacePolicy.decide(success.read(), success.all());
+        Map<SitePostId, SiteReading> readings =
+                reader.read(due.stream().map(DueReading::sitePostId).toList());
+        int read = 0;
+        Map<SiteReading.Cause, List<String>> failures = new EnumMap<>(SiteReading.Cause.class);
+        for (DueReading listed : due) {
+            ReadingVerdict verdict = ReadingPolicy.judge(listed, answer(readings, listed));
+            ledger.record(run.tenure(), listed, verdict, pace);
+            switch (verdict) {
+                case ReadingVerdict.Accepted accepted -> read++;
+                case ReadingVerdict.Failed failed ->
+                    failures.computeIfAbsent(failed.cause(), cause -> new ArrayList<>())
+                            .add("%s: %s".formatted(listed.sitePostId(), failed.reason()));
+            }
+        }
+        failures.forEach((cause, lines) -> track(run, cause, lines));
+        watcher.saw(new EngineEvent.EngagementRead(read, due.size() - read));
+        return outcome(read, due.size(), failures);
+    }
+
+    private static SiteReading answer(Map<SitePostId, SiteReading> readings, DueReading listed) {
+        SiteReading reading = readings.get(listed.sitePostId());
+        return reading == null
+                ? new SiteReading.Unreadable(SiteReading.Cause.BROWSER, "the reader gave no answer")
+                : reading;
+    }
+
+    private void track(RunContext run, SiteReading.Cause cause, List<String> lines) {
+        String message = "%d readings failed, the first: %s".formatted(lines.size(), lines.getFirst());
+        errors.record(new TrackedError(
+                "metrics", "reading_" + cause.word(), Severity.WARNING, message, run.errorContext()));
+    }
+
+    private static RunOutcome outcome(int read, int due, Map<SiteReading.Cause, List<String>> failures) {
+        String causes = failures.entrySet().stream()
+                .map(entry -> "%s %d".formatted(entry.getKey().word(), entry.getValue().size()))
+                .collect(Collectors.joining(", "));
+        String line = "read %d of %d due posts%s".formatted(read, due, causes.isEmpty() ? "" : "; " + causes);
+        return read == 0 ? new RunOutcome.Failure(line) : new RunOutcome.Success(line);
+    }
+}
