@@ -14,6 +14,7 @@ import dev.homeostat.architecture.broken.layering.bootstrap.OpensAConnection;
 import dev.homeostat.architecture.broken.layering.domain.post.KnowsAPort;
 import dev.homeostat.architecture.broken.layering.domain.post.ReadsAFile;
 import dev.homeostat.architecture.broken.layering.simulation.RunsTheProgram;
+import dev.homeostat.architecture.broken.layering.simulation.virtual.PeeksAtTheAudience;
 import dev.homeostat.architecture.broken.layering.testkit.UsesTheSimulation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,6 +107,14 @@ class LayeringTest {
             .resideInAPackage(root + ".simulation..")
             .because("nothing that runs in production may lean on the practice site or on virtual time");
 
+    private static final Rule ONLY_THE_SITE_KNOWS_THE_AUDIENCE = root -> noClasses()
+            .that()
+            .resideOutsideOfPackages(root + ".simulation.audience..", root + ".simulation.site..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".simulation.audience..")
+            .because("who learns what the audience prefers must learn it from what the site shows");
+
     private static final Rule NOBODY_USES_THE_PROGRAM = root -> noClasses()
             .that()
             .resideOutsideOfPackage(root + ".bootstrap..")
@@ -155,6 +164,11 @@ class LayeringTest {
     }
 
     @Test
+    void onlyTheSiteKnowsTheAudience() {
+        ONLY_THE_SITE_KNOWS_THE_AUDIENCE.holdsAndCatches(PeeksAtTheAudience.class);
+    }
+
+    @Test
     void nobodyUsesTheProgram() {
         NOBODY_USES_THE_PROGRAM.holdsAndCatches(RunsTheProgram.class);
     }
@@ -164,6 +178,7 @@ class LayeringTest {
     void whereItIsAllowedTheForbiddenIsReallyUsed() {
         assertUsedWhereAllowed(".adapter.postgres", "java.sql", "org.jdbi", "com.zaxxer.hikari", "org.flywaydb");
         assertUsedWhereAllowed(".adapter.playwright", "com.microsoft.playwright");
+        assertUsedWhereAllowed(".simulation.site", "dev.homeostat.simulation.audience");
     }
 
     private static void assertUsedWhereAllowed(String layer, String... packages) {

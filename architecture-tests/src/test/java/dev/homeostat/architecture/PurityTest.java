@@ -172,6 +172,7 @@ class PurityTest {
                 root + ".domain..",
                 root + ".application..",
                 root + ".testkit..",
+                root + ".simulation.audience..",
                 root + ".simulation.virtual..");
     }
 

@@ -1,0 +1,4 @@
+package dev.homeostat.architecture.broken.layering.simulation.audience;
+
+/** Innocent. */
+public class Audience {}
