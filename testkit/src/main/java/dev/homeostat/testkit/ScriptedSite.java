@@ -19,12 +19,12 @@ import dev.homeostat.domain.publishing.TimelineReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -43,11 +43,12 @@ public final class ScriptedSite {
     private static final int FIRST_ID = 1_000_000;
 
     private final VirtualTime time;
-    private final List<Accepted> accepted = new ArrayList<>();
+    private final Map<SitePostId, Accepted> accepted = new LinkedHashMap<>();
     private final Deque<SiteAnswer> next = new ArrayDeque<>();
     private Supplier<SiteAnswer> otherwise = () -> SiteAnswer.PROMPT;
     private Function<Accepted, SiteReading> audience =
             item -> new SiteReading.Read(new Metrics(Map.of(Metric.VIEWS, 0L, Metric.LIKES, 0L)));
+    private Consumer<Accepted> onAccepted = item -> {};
     private Supplier<Duration> pace = () -> Duration.ofSeconds(2);
 
     /**
@@ -77,6 +78,11 @@ public final class ScriptedSite {
         pace = durations;
     }
 
+    /** Tells of every item at the moment at which it is accepted. */
+    public void whenAccepted(Consumer<Accepted> listener) {
+        onAccepted = listener;
+    }
+
     /** What is read of how an item did; nobody cares for anything unless something else is said. */
     public void countBy(Function<Accepted, SiteReading> newAudience) {
         audience = newAudience;
@@ -84,7 +90,7 @@ public final class ScriptedSite {
 
     /** Everything the site accepted so far, in order: the truth to compare with. */
     public List<Accepted> accepted() {
-        return List.copyOf(accepted);
+        return List.copyOf(accepted.values());
     }
 
     /** A browser session of its own on this site. */
@@ -135,7 +141,9 @@ public final class ScriptedSite {
 
     private SitePostId accept(String text, Optional<SitePostId> parent, Duration visibleAfter) {
         SitePostId id = new SitePostId(Integer.toString(FIRST_ID + accepted.size() + 1));
-        accepted.add(new Accepted(id, text, time.now(), time.now().plus(visibleAfter), parent));
+        Accepted item = new Accepted(id, text, time.now(), time.now().plus(visibleAfter), parent);
+        accepted.put(id, item);
+        onAccepted.accept(item);
         return id;
     }
 
@@ -145,9 +153,7 @@ public final class ScriptedSite {
             Map<SitePostId, SiteReading> readings = new LinkedHashMap<>();
             posts.forEach(id -> readings.put(
                     id,
-                    accepted.stream()
-                            .filter(item -> item.id().equals(id))
-                            .findFirst()
+                    Optional.ofNullable(accepted.get(id))
                             .map(audience)
                             .orElseGet(() -> new SiteReading.Unreadable(SiteReading.Cause.GONE, "no such post"))));
             return readings;
@@ -157,7 +163,7 @@ public final class ScriptedSite {
     private TimelineReader timeline() {
         return since -> {
             time.advance(pace.get());
-            List<TimelineEntry> entries = accepted.stream()
+            List<TimelineEntry> entries = accepted.values().stream()
                     .filter(item -> !item.visibleAt().isAfter(time.now()))
                     .map(item -> new TimelineEntry(
                             item.id(), AUTHOR, PostText.normalize(item.text()), item.acceptedAt(), item.inReplyTo()))

@@ -2,12 +2,15 @@ package dev.homeostat.simulation.virtual;
 
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
+import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.testkit.ScriptedSite;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,25 +22,32 @@ import java.util.stream.Collectors;
 /** Compares what the store says of every post with what the site accepted. */
 final class Comparison {
 
-    private final SimulationPlan plan;
+    private final long seed;
     private final AccountId account;
     private final StorePorts store;
     private final List<ScriptedSite.Accepted> accepted;
+    private final Map<SitePostId, String> textById;
     private final List<String> findings = new ArrayList<>();
     private final Set<SitePostId> ids = new HashSet<>();
     private int duplicates;
     private int lost;
     private int wrongIds;
+    private final Instant end;
     private int published;
+    private int waiting;
+    private int archived;
     private int forPerson;
     private int attempts;
     private int items;
 
-    Comparison(SimulationPlan plan, AccountId account, StorePorts store, ScriptedSite site) {
-        this.plan = plan;
+    Comparison(long seed, AccountId account, StorePorts store, ScriptedSite site, Instant machineNow) {
+        this.seed = seed;
         this.account = account;
         this.store = store;
         this.accepted = site.accepted();
+        this.textById = accepted.stream()
+                .collect(Collectors.toMap(ScriptedSite.Accepted::id, ScriptedSite.Accepted::text));
+        this.end = store.accounts().open(account).accountAt(machineNow);
     }
 
     SimulationReport report(int faults, int deaths, Map<DisturbancePoint, Integer> disturbances) {
@@ -46,9 +56,11 @@ final class Comparison {
         countDuplicates(posts);
         int runs = store.heartbeats().latest(account, Integer.MAX_VALUE).size();
         return new SimulationReport(
-                plan.seed(),
+                seed,
                 posts.size(),
                 published,
+                waiting,
+                archived,
                 items,
                 duplicates,
                 lost,
@@ -71,6 +83,10 @@ final class Comparison {
             published++;
         } else if (handedOver) {
             forPerson++;
+        } else if (post instanceof QueuedPost && post.details().dueAt().isAfter(end)) {
+            waiting++;
+        } else if (post instanceof ArchivedPost) {
+            archived++;
         } else {
             lost++;
             findings.add(
@@ -84,9 +100,7 @@ final class Comparison {
     }
 
     private void compareItem(SitePostId known, String text) {
-        boolean same = accepted.stream()
-                .anyMatch(item -> item.id().equals(known) && item.text().equals(text));
-        if (!same || !ids.add(known)) {
+        if (!text.equals(textById.get(known)) || !ids.add(known)) {
             wrongIds++;
             findings.add("wrong id: '%s' is known as %s".formatted(text, known));
         }

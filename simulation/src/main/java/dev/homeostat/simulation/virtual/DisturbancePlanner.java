@@ -35,9 +35,23 @@ final class DisturbancePlanner {
         return disturbances;
     }
 
+    /** Some crashes and lost replies over a time, each at some point within a day. */
+    List<Disturbance> plan(Duration length, int crashes, int lostReplies) {
+        List<Disturbance> disturbances = new ArrayList<>();
+        for (int i = 0; i < crashes + lostReplies; i++) {
+            Disturbance.Kind kind = i < crashes ? new Disturbance.Kind.Crash() : new Disturbance.Kind.ReplyLost();
+            disturbances.add(anywhere(length, Duration.ofDays(1), kind));
+        }
+        return disturbances;
+    }
+
     private Disturbance anywhere(SimulationPlan plan, Disturbance.Kind kind) {
-        Instant from = start.plusMillis(random.nextLong(plan.queueing().toMillis()));
-        Instant overdue = from.plus(plan.queueing().dividedBy(6));
+        return anywhere(plan.queueing(), plan.queueing().dividedBy(6), kind);
+    }
+
+    private Disturbance anywhere(Duration length, Duration patience, Disturbance.Kind kind) {
+        Instant from = start.plusMillis(random.nextLong(length.toMillis()));
+        Instant overdue = from.plus(patience);
         return new Disturbance(from, overdue, POINTS[random.nextInt(POINTS.length)], kind);
     }
 }

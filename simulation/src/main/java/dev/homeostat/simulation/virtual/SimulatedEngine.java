@@ -8,6 +8,7 @@ import dev.homeostat.testkit.ManualScheduler;
 import dev.homeostat.testkit.ScriptedSite;
 import dev.homeostat.testkit.SequentialIds;
 import dev.homeostat.testkit.VirtualTime;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** One process that runs the engine, from its start to its death. */
@@ -24,6 +25,7 @@ final class SimulatedEngine {
      * A process that is not started yet.
      *
      * @param incarnation tells this process from every other of the simulation
+     * @param content gives it something to write from, or nothing
      */
     SimulatedEngine(
             long incarnation,
@@ -31,18 +33,20 @@ final class SimulatedEngine {
             Disturbances disturbances,
             EngineSettings settings,
             StorePorts store,
-            ScriptedSite site) {
+            ScriptedSite site,
+            Consumer<Homeostat.Builder> content) {
         this.time = time;
         this.disturbances = disturbances;
         this.scheduler = new ManualScheduler(time, store.heartbeats());
-        this.homeostat = Homeostat.builder()
+        Homeostat.Builder builder = Homeostat.builder()
                 .settings(settings)
                 .store(store.withDesk(new DisturbedDesk(store.desk(), this)))
                 .site(DisturbedSite.disturb(site.ports(), this))
                 .scheduler(new DisturbedScheduler(scheduler, this))
                 .clock(time)
-                .ids(new SequentialIds(incarnation))
-                .build();
+                .ids(new SequentialIds(incarnation));
+        content.accept(builder);
+        this.homeostat = builder.build();
     }
 
     void start() {

@@ -9,12 +9,10 @@ import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.testkit.PostFixtures;
 import dev.homeostat.testkit.ScriptedSite;
-import dev.homeostat.testkit.SiteAnswer;
 import dev.homeostat.testkit.VirtualTime;
 import dev.homeostat.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -39,18 +37,19 @@ public final class Simulation {
     private final VirtualTime time = new VirtualTime(START);
     private final ScriptedSite site = new ScriptedSite(time);
     private final StorePorts store;
-    private final Disturbances disturbances;
     private final SiteFaults faults;
-    private final List<SimulatedEngine> engines = new ArrayList<>();
-    private long incarnations;
-    private int deaths;
+    private final EngineFleet fleet;
 
     private Simulation(SimulationPlan plan, Function<VirtualTime, StorePorts> stores) {
         this.plan = plan;
         this.random = new SplittableRandom(plan.seed());
         this.store = stores.apply(time);
         this.faults = new SiteFaults(random.split(), plan.faults());
-        this.disturbances = new Disturbances(new DisturbancePlanner(random.split(), START).plan(plan), this::replace);
+        List<Disturbance> disturbed = new DisturbancePlanner(random.split(), START).plan(plan);
+        EngineSettings settings = EngineSettings.of(ACCOUNT)
+                .withMode(Mode.LIVE)
+                .withCadences(JobCadences.CATALOGUE.withReconcile(RECONCILE_EVERY));
+        this.fleet = new EngineFleet(random.split(), time, disturbed, settings, store, site, nothing -> {});
     }
 
     /** Runs on a store in memory. */
@@ -75,11 +74,12 @@ public final class Simulation {
         site.openPagesWithin(
                 () -> Duration.ofMillis(pace.nextLong(500, pace.nextBoolean() ? QUICK_MILLIS : SLOW_MILLIS)));
         for (int engine = 0; engine < plan.engines(); engine++) {
-            startEngine();
+            fleet.start();
         }
         planKills();
         time.advance(plan.length());
-        return new Comparison(plan, ACCOUNT, store, site).report(faults.used(), deaths, disturbances.happened());
+        return new Comparison(plan.seed(), ACCOUNT, store, site, time.now())
+                .report(faults.used(), fleet.deaths(), fleet.disturbances().happened());
     }
 
     private void queuePosts() {
@@ -102,78 +102,10 @@ public final class Simulation {
         return texts;
     }
 
-    private void startEngine() {
-        EngineSettings settings = EngineSettings.of(ACCOUNT)
-                .withMode(Mode.LIVE)
-                .withCadences(JobCadences.CATALOGUE.withReconcile(RECONCILE_EVERY));
-        SimulatedEngine engine = new SimulatedEngine(++incarnations, time, disturbances, settings, store, site);
-        engines.add(engine);
-        engine.start();
-    }
-
-    /** A dead process is followed by another, as its supervisor would see to. */
-    private void replace(SimulatedEngine engine) {
-        if (engine.isDead()) {
-            return;
-        }
-        engine.kill();
-        engines.remove(engine);
-        deaths++;
-        Duration restart = Duration.ofSeconds(random.nextLong(1, 120));
-        time.at(time.now().plus(restart), this, this::startEngine);
-    }
-
     private void planKills() {
         SplittableRandom dice = random.split();
         for (int kill = 0; kill < plan.kills(); kill++) {
-            Instant moment = START.plusMillis(dice.nextLong(plan.queueing().toMillis()));
-            time.at(moment, this, () -> {
-                if (!engines.isEmpty()) {
-                    replace(engines.get(dice.nextInt(engines.size())));
-                }
-            });
-        }
-    }
-
-    /** Answers badly as often as planned, spread over the first requests. */
-    private static final class SiteFaults {
-
-        private final SplittableRandom random;
-        private final int planned;
-        private int used;
-
-        SiteFaults(SplittableRandom random, int planned) {
-            this.random = random;
-            this.planned = planned;
-        }
-
-        SiteAnswer next() {
-            if (used >= planned || random.nextInt(3) != 0) {
-                return SiteAnswer.PROMPT;
-            }
-            used++;
-            return switch (random.nextInt(7)) {
-                case 0 -> SiteAnswer.acceptedThenLost();
-                case 1 -> SiteAnswer.lostBeforeAccepted();
-                case 2 -> SiteAnswer.acceptedLate(upTo(ScriptedSite.DELAYS.maxAccept()), visibility());
-                case 3 -> SiteAnswer.visibleLate(visibility());
-                case 4 -> SiteAnswer.slow(Duration.ofSeconds(random.nextLong(1, 200)));
-                case 5 -> SiteAnswer.withoutId();
-                default -> SiteAnswer.notReady();
-            };
-        }
-
-        int used() {
-            return used;
-        }
-
-        private Duration visibility() {
-            return upTo(ScriptedSite.DELAYS.maxVisibility());
-        }
-
-        /** Half of the time the bound itself, where promises break first. */
-        private Duration upTo(Duration bound) {
-            return random.nextBoolean() ? bound : Duration.ofMillis(random.nextLong(bound.toMillis() + 1));
+            fleet.killAt(START.plusMillis(dice.nextLong(plan.queueing().toMillis())));
         }
     }
 }

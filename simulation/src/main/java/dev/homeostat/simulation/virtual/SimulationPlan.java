@@ -34,21 +34,4 @@ public record SimulationPlan(
         return new SimulationPlan(
                 seed, Duration.ofHours(2).plus(DRAIN), Duration.ofHours(2), 24, 4, 6, 5, 2, 2, seed % 4 == 0 ? 2 : 1);
     }
-
-    /** Days of an ordinary life: eight posts a day, and as many mishaps as posts in four. */
-    public static SimulationPlan ofDays(int days, long seed) {
-        int posts = 8 * days;
-        int quarter = Math.max(1, posts / 4);
-        return new SimulationPlan(
-                seed,
-                Duration.ofDays(days).plus(DRAIN),
-                Duration.ofDays(days),
-                posts,
-                quarter,
-                quarter,
-                quarter / 2 + 1,
-                quarter / 4 + 1,
-                quarter / 4 + 1,
-                1);
-    }
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 /**
  * What a simulation came to, by comparison of the store with what the site accepted.
  *
- * @param posts posts queued, each of one or more items
+ * @param posts posts queued or planned, each of one or more items
+ * @param waiting posts that are not due yet
+ * @param archived posts that expired, or said what was said before
  * @param published posts that the store knows as published, with the ids of all items
  * @param duplicates items that the site accepted more than once, counted by the surplus
  * @param lost posts that are neither published nor known to be in someone's hands
@@ -20,6 +22,8 @@ public record SimulationReport(
         long seed,
         int posts,
         int published,
+        int waiting,
+        int archived,
         int items,
         int duplicates,
         int lost,
