@@ -59,7 +59,10 @@ final class JdbiPosts implements Posts {
 
     @Override
     public List<RecentItem> recentItems(AccountId account, Duration span) {
-        throw new UnsupportedOperationException();
+        return database.inTransaction(handle -> {
+            Instant now = AccountRow.read(handle, account).accountNow();
+            return RecentItemRows.since(handle, account, now.minus(span));
+        });
     }
 
     @Override

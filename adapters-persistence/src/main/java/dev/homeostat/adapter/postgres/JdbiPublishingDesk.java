@@ -4,6 +4,7 @@ import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PublishingPost;
@@ -48,14 +49,23 @@ final class JdbiPublishingDesk implements PublishingDesk {
                     account.controls(),
                     account.lastClaim(),
                     DeskRows.nextDue(handle, account.id(), account.accountNow()),
-                    DeskRows.anyDue(handle, account.id(), account.accountNow()));
+                    DeskRows.anyDue(handle, account.id(), account.accountNow()),
+                    () -> RecentItemRows.since(
+                            handle, account.id(), account.accountNow().minus(DuplicatePolicy.WINDOW)));
             return switch (ClaimPolicy.decide(tenure, situation, limits.minimumGap())) {
                 case ClaimPolicy.Decision.Take take -> claim(handle, account, tenure, take.post(), limits);
+                case ClaimPolicy.Decision.Withhold withhold -> withhold(handle, account, withhold);
                 case ClaimPolicy.Decision.NothingDue nothing -> new ClaimAnswer.NothingDue();
                 case ClaimPolicy.Decision.Wait wait -> new ClaimAnswer.Wait(wait.reason());
                 case ClaimPolicy.Decision.TenureLost lost -> new ClaimAnswer.TenureLost();
             };
         });
+    }
+
+    private static ClaimAnswer withhold(Handle handle, AccountRow account, ClaimPolicy.Decision.Withhold withhold) {
+        PostChanges.update(handle, withhold.archived(), account.accountNow());
+        StoreEvents.ofAccount(handle, account, PublishingEvents.saidBefore(withhold, account.accountNow()));
+        return new ClaimAnswer.Withheld(withhold.archived());
     }
 
     private static ClaimAnswer claim(

@@ -2,11 +2,18 @@ package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
+import dev.homeostat.domain.post.ArchivedPost;
+import dev.homeostat.domain.post.DuplicatePolicy;
+import dev.homeostat.domain.post.DuplicatePolicy.Twin;
+import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.RecentItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether a post may be claimed now. Pure and thread-safe. */
 public final class ClaimPolicy {
@@ -18,8 +25,11 @@ public final class ClaimPolicy {
      *
      * @param current the account's latest tenure, whoever holds it
      * @param lastClaim account time at which the latest claim of this account began
-     * @param nextDue the queued post that is due longest and whose next item does not read like one in doubt
-     * @param heldBack a due post whose next item does, looked for where there is no other
+     * @param nextDue the queued post that is due longest, has not expired, and whose next item does not read like one in
+     *     doubt
+     * @param heldBack a due post that has not expired and whose next item does, looked for where there is no other
+     * @param recent the account's items within {@link DuplicatePolicy#WINDOW}, asked for only when all else allows the
+     *     claim
      */
     public record Situation(
             Instant machineNow,
@@ -28,12 +38,20 @@ public final class ClaimPolicy {
             Controls controls,
             Optional<Instant> lastClaim,
             Optional<QueuedPost> nextDue,
-            Optional<PostId> heldBack) {}
+            Optional<PostId> heldBack,
+            Supplier<List<RecentItem>> recent) {}
 
     /** The answer. */
     public sealed interface Decision {
 
         record Take(QueuedPost post) implements Decision {}
+
+        /** The post that is due says what was said before: it ends here. */
+        record Withhold(QueuedPost post, Twin twin) implements Decision {
+            public ArchivedPost archived() {
+                return post.archive(twin.reason());
+            }
+        }
 
         record NothingDue() implements Decision {}
 
@@ -67,6 +85,21 @@ public final class ClaimPolicy {
         if (earliest.isPresent() && situation.accountNow().isBefore(earliest.get())) {
             return new Decision.Wait("the gap to the post before ends at %s".formatted(earliest.get()));
         }
-        return new Decision.Take(situation.nextDue().get());
+        QueuedPost post = situation.nextDue().get();
+        return saidBefore(post, situation.recent())
+                .<Decision>map(twin -> new Decision.Withhold(post, twin))
+                .orElseGet(() -> new Decision.Take(post));
+    }
+
+    /** What waits itself has not been said; once an item is out, the rest follows. */
+    private static Optional<Twin> saidBefore(QueuedPost post, Supplier<List<RecentItem>> recent) {
+        PostDetails details = post.details();
+        if (details.terms().mayRepeat() || !details.published().isEmpty()) {
+            return Optional.empty();
+        }
+        List<RecentItem> others = recent.get().stream()
+                .filter(item -> !item.waiting() && !item.post().equals(post.id()))
+                .toList();
+        return DuplicatePolicy.find(details.content(), others);
     }
 }

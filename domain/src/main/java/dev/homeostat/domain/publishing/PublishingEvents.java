@@ -2,6 +2,7 @@ package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Attempt;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PublishingPost;
@@ -23,6 +24,19 @@ public final class PublishingEvents {
         data.put("decision_id", post.details().decision().toString());
         data.put("to", post.status().word());
         return new RecordedEvent("post_queued", Severity.INFO, at, data);
+    }
+
+    /** The post was not claimed, because it says what was said before. */
+    public static RecordedEvent saidBefore(ClaimPolicy.Decision.Withhold withheld, Instant at) {
+        ArchivedPost after = withheld.archived();
+        SortedMap<String, String> data = new TreeMap<>();
+        data.put("post_id", after.id().toString());
+        data.put("decision_id", after.details().decision().toString());
+        data.put("from", withheld.post().status().word());
+        data.put("to", after.status().word());
+        data.put("earlier_post_id", withheld.twin().earlier().toString());
+        data.put("detail", after.reason());
+        return new RecordedEvent("post_said_before", Severity.WARNING, at, data);
     }
 
     public static RecordedEvent claimed(QueuedPost before, PublishingPost after, Instant at) {

@@ -16,6 +16,7 @@ import dev.homeostat.domain.publishing.ClaimPolicy.Decision;
 import dev.homeostat.domain.publishing.ClaimPolicy.Situation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,14 @@ class ClaimPolicyTest {
     @Test
     void whatWaitsForATextInDoubtIsNotCalledNothing() {
         Situation situation = new Situation(
-                INTENT, INTENT, Optional.of(HELD), LIVE, Optional.empty(), Optional.empty(), DUE.map(QueuedPost::id));
+                INTENT,
+                INTENT,
+                Optional.of(HELD),
+                LIVE,
+                Optional.empty(),
+                Optional.empty(),
+                DUE.map(QueuedPost::id),
+                List::of);
 
         assertWaits("with the same text", ClaimPolicy.decide(HELD, situation, GAP));
     }
@@ -81,7 +89,9 @@ class ClaimPolicyTest {
     private static Decision decide(
             Optional<Tenure> current, Controls controls, Optional<Instant> lastClaim, Optional<QueuedPost> due) {
         return ClaimPolicy.decide(
-                HELD, new Situation(INTENT, INTENT, current, controls, lastClaim, due, Optional.empty()), GAP);
+                HELD,
+                new Situation(INTENT, INTENT, current, controls, lastClaim, due, Optional.empty(), List::of),
+                GAP);
     }
 
     private static void assertWaits(String reason, Decision decision) {

@@ -3,7 +3,6 @@ package dev.homeostat.testkit.memory;
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
-import java.time.Instant;
 
 final class InMemoryAccounts implements Accounts {
 
@@ -15,21 +14,15 @@ final class InMemoryAccounts implements Accounts {
 
     @Override
     public AccountTime open(AccountId id) {
-        return state.transact(() -> known(id).time);
+        return state.transact(() -> state.open(id).time);
     }
 
     @Override
     public AccountTime setRate(AccountId id, int rate) {
         return state.transact(() -> {
-            MemoryState.Account account = known(id);
+            MemoryAccount account = state.open(id);
             account.time = account.time.atRate(rate, state.machineNow());
             return account.time;
         });
-    }
-
-    private MemoryState.Account known(AccountId id) {
-        Instant now = state.machineNow();
-        return state.accounts.computeIfAbsent(
-                id.value(), key -> new MemoryState.Account(AccountTime.realTime(now), now));
     }
 }

@@ -55,7 +55,7 @@ final class InMemoryControlPanel implements ControlPanel {
             if (state.killSwitch.isEmpty()) {
                 Instant now = state.machineNow();
                 state.killSwitch = Optional.of(new Hold(by, reason, now));
-                state.event("kill_switch_engaged", Severity.CRITICAL, now, Map.of("by", by, "reason", reason));
+                state.events.add("kill_switch_engaged", Severity.CRITICAL, now, Map.of("by", by, "reason", reason));
             }
             return state;
         });
@@ -66,15 +66,15 @@ final class InMemoryControlPanel implements ControlPanel {
         state.transact(() -> {
             if (state.killSwitch.isPresent()) {
                 state.killSwitch = Optional.empty();
-                state.event("kill_switch_released", Severity.WARNING, state.machineNow(), Map.of("by", by));
+                state.events.add("kill_switch_released", Severity.WARNING, state.machineNow(), Map.of("by", by));
             }
             return state;
         });
     }
 
-    private void change(AccountId id, Predicate<MemoryState.Account> needed, Consumer<MemoryState.Account> change) {
+    private void change(AccountId id, Predicate<MemoryAccount> needed, Consumer<MemoryAccount> change) {
         state.transact(() -> {
-            MemoryState.Account account = state.account(id);
+            MemoryAccount account = state.account(id);
             if (needed.test(account)) {
                 change.accept(account);
             }
@@ -83,6 +83,6 @@ final class InMemoryControlPanel implements ControlPanel {
     }
 
     private void event(String type, AccountId id, Map<String, String> data) {
-        state.event(type, Severity.WARNING, state.accountNow(id), data);
+        state.events.add(type, Severity.WARNING, state.accountNow(id), data);
     }
 }

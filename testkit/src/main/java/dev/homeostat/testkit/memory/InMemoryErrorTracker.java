@@ -33,7 +33,7 @@ final class InMemoryErrorTracker implements ErrorTracker {
                     .account()
                     .map(account -> state.accountNow(account))
                     .orElseGet(state::machineNow);
-            state.event(error.eventType(), error.severity(), at, data);
+            state.events.add(error.eventType(), error.severity(), at, data);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.homeostat.testkit.memory;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
-import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
@@ -13,12 +12,9 @@ import dev.homeostat.domain.post.RecentItem;
 import dev.homeostat.domain.publishing.PublishingEvents;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 final class InMemoryPosts implements Posts {
 
@@ -36,8 +32,8 @@ final class InMemoryPosts implements Posts {
             }
             PostDetails details = post.details();
             Instant now = state.accountNow(details.account());
-            state.posts.put(post.id(), new QueuedPost(details.keptAt(now)));
-            state.decisions.put(post.id(), decision.keptAt(now));
+            QueuedPost queued = new QueuedPost(details.keptAt(now));
+            state.add(new KeptPost(queued, decision.keptAt(now), Optional.empty(), now));
             state.events.add(PublishingEvents.queued(post, now));
             return true;
         });
@@ -45,67 +41,48 @@ final class InMemoryPosts implements Posts {
 
     @Override
     public Optional<Post> find(PostId id) {
-        return state.transact(() -> Optional.ofNullable(state.posts.get(id)));
+        return state.transact(() -> Optional.ofNullable(state.posts.get(id)).map(KeptPost::post));
     }
 
     @Override
     public Optional<Post> findBySiteId(AccountId account, String siteId) {
-        return state.transact(() -> of(account)
-                .filter(post -> post.details().published().stream()
-                        .anyMatch(id -> id.value().equals(siteId)))
-                .findFirst());
+        return state.transact(
+                () -> state.knownOrEmpty(account).posts.bySiteId(siteId).map(id -> state.post(id)
+                        .post()));
     }
 
     @Override
     public List<RecentItem> recentItems(AccountId account, Duration span) {
-        throw new UnsupportedOperationException();
+        return state.transact(() -> state.account(account)
+                .posts
+                .recentItems(state.accountNow(account).minus(span)));
     }
 
     @Override
     public List<Post> latest(AccountId account, int limit) {
-        return state.transact(() -> of(account)
-                .sorted(Comparator.<Post, Instant>comparing(
-                                post -> post.details().createdAt())
-                        .reversed()
-                        .thenComparing(Post::id))
-                .limit(limit)
-                .toList());
+        return state.transact(() -> state.knownOrEmpty(account).posts.latest(limit));
     }
 
     @Override
     public Map<PostStatus, Integer> countByStatus(AccountId account) {
-        return state.transact(() -> {
-            Map<PostStatus, Integer> counts = new EnumMap<>(PostStatus.class);
-            of(account).forEach(post -> counts.merge(post.status(), 1, Integer::sum));
-            return counts;
-        });
+        return state.transact(() -> state.knownOrEmpty(account).posts.counts());
     }
 
     @Override
     public Optional<Instant> nextDue(AccountId account) {
-        return state.transact(() -> of(account)
-                .filter(QueuedPost.class::isInstance)
-                .map(post -> post.details().dueAt())
-                .min(Comparator.naturalOrder()));
+        return state.transact(
+                () -> state.knownOrEmpty(account).posts.queued().findFirst().map(post -> post.details()
+                        .dueAt()));
     }
 
     @Override
     public Optional<History> history(PostId id) {
-        return state.transact(() -> Optional.ofNullable(state.decisions.get(id)).map(decision -> {
-            List<RecordedEvent> events = state.events.stream()
-                    .filter(event -> id.toString().equals(event.data().get("post_id")))
-                    .toList();
-            return new History(
-                    state.post(id),
-                    decision,
-                    Optional.empty(),
-                    state.attempts(id).records(),
-                    events);
-        }));
-    }
-
-    private Stream<Post> of(AccountId account) {
-        return state.posts.values().stream()
-                .filter(post -> post.details().account().equals(account));
+        return state.transact(() -> Optional.ofNullable(state.posts.get(id))
+                .map(kept -> new History(
+                        kept.post(),
+                        kept.decision,
+                        kept.planned.map(planned -> planned.choice()),
+                        kept.attempts.records(),
+                        state.events.of(id))));
     }
 }

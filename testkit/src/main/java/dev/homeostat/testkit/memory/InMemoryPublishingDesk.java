@@ -5,11 +5,13 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.audit.RecordedEvent;
+import dev.homeostat.domain.engagement.ReadingCadence;
+import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.QueuedPost;
-import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Authorization;
@@ -45,18 +47,21 @@ final class InMemoryPublishingDesk implements PublishingDesk {
     @Override
     public ClaimAnswer claimNext(Tenure tenure, PublishLimits limits) {
         return state.transact(() -> {
-            MemoryState.Account account = state.account(tenure.account());
+            MemoryAccount account = state.account(tenure.account());
             Instant accountNow = state.accountNow(tenure.account());
+            List<QueuedPost> due = due(account, accountNow);
             ClaimPolicy.Situation situation = new ClaimPolicy.Situation(
                     state.machineNow(),
                     accountNow,
                     account.tenure,
                     state.controls(tenure.account()),
                     account.lastClaim,
-                    nextDue(tenure.account(), accountNow),
-                    due(tenure.account(), accountNow).map(Post::id).min(Comparator.naturalOrder()));
+                    nextDue(account, due),
+                    due.stream().map(Post::id).min(Comparator.naturalOrder()),
+                    () -> account.posts.recentItems(accountNow.minus(DuplicatePolicy.WINDOW)));
             return switch (ClaimPolicy.decide(tenure, situation, limits.minimumGap())) {
                 case ClaimPolicy.Decision.Take take -> claim(tenure, account, take.post(), limits, accountNow);
+                case ClaimPolicy.Decision.Withhold withhold -> withhold(withhold, accountNow);
                 case ClaimPolicy.Decision.NothingDue nothing -> new ClaimAnswer.NothingDue();
                 case ClaimPolicy.Decision.Wait wait -> new ClaimAnswer.Wait(wait.reason());
                 case ClaimPolicy.Decision.TenureLost lost -> new ClaimAnswer.TenureLost();
@@ -64,12 +69,17 @@ final class InMemoryPublishingDesk implements PublishingDesk {
         });
     }
 
+    private ClaimAnswer withhold(ClaimPolicy.Decision.Withhold withhold, Instant accountNow) {
+        keep(withhold.archived(), PublishingEvents.saidBefore(withhold, accountNow));
+        return new ClaimAnswer.Withheld(withhold.archived());
+    }
+
     private ClaimAnswer claim(
-            Tenure tenure, MemoryState.Account account, QueuedPost post, PublishLimits limits, Instant accountNow) {
+            Tenure tenure, MemoryAccount account, QueuedPost post, PublishLimits limits, Instant accountNow) {
         account.epoch = account.epoch.next();
         account.lastClaim = Optional.of(accountNow);
         PublishingPost claimed = post.claim(account.epoch, state.machineNow(), limits.attemptLength());
-        state.attempts(post.id()).begin(claimed.attempt());
+        attempts(post.id()).begin(claimed.attempt());
         keep(claimed, PublishingEvents.claimed(post, claimed, accountNow));
         return new ClaimAnswer.Claimed(new Claim(tenure.epoch(), claimed));
     }
@@ -80,7 +90,7 @@ final class InMemoryPublishingDesk implements PublishingDesk {
             AccountId account = claim.post().details().account();
             return Authorization.judge(
                     claim,
-                    state.post(claim.postId()),
+                    state.post(claim.postId()).post(),
                     state.account(account).tenure,
                     state.controls(account),
                     state.machineNow());
@@ -90,7 +100,7 @@ final class InMemoryPublishingDesk implements PublishingDesk {
     @Override
     public Settlement settle(Claim claim, PublishOutcome outcome) {
         return state.transact(() -> {
-            Post stored = state.post(claim.postId());
+            Post stored = state.post(claim.postId()).post();
             AccountId account = claim.post().details().account();
             if (!latestTenure(account).equals(claim.tenureEpoch()) || !claim.isCurrent(stored)) {
                 return new Settlement.Superseded(stored);
@@ -99,10 +109,10 @@ final class InMemoryPublishingDesk implements PublishingDesk {
             Instant accountNow = state.accountNow(account);
             Post after = SettlementPolicy.settle(
                     before, outcome, others(account, before.id()), state.machineNow(), accountNow);
-            state.attempts(stored.id()).end(claim.attempt(), outcome.word(), outcome.detail());
+            attempts(stored.id()).end(claim.attempt(), outcome.word(), outcome.detail());
             keep(after, PublishingEvents.settled(before, after, outcome, accountNow));
             if (after instanceof PublishingPost next) {
-                state.attempts(stored.id()).begin(next.attempt());
+                attempts(stored.id()).begin(next.attempt());
                 return new Settlement.Next(new Claim(claim.tenureEpoch(), next));
             }
             return new Settlement.Closed(after);
@@ -114,8 +124,8 @@ final class InMemoryPublishingDesk implements PublishingDesk {
         return state.transact(() -> {
             List<UnconfirmedPost> released = new ArrayList<>();
             Map<PostId, Duration> slow = new TreeMap<>();
-            if (holds(tenure)) {
-                for (PublishingPost post : inState(tenure.account(), PublishingPost.class)) {
+            if (state.holds(tenure)) {
+                for (PublishingPost post : publishing(tenure.account())) {
                     switch (SweepPolicy.decide(post, tenure.epoch(), state.machineNow(), limits)) {
                         case SweepPolicy.Decision.Leave leave -> {}
                         case SweepPolicy.Decision.Warn warn -> slow.put(post.id(), warn.posting());
@@ -131,42 +141,45 @@ final class InMemoryPublishingDesk implements PublishingDesk {
     }
 
     private void release(PublishingPost before, UnconfirmedPost after) {
-        state.attempts(before.id()).end(before.attempt(), "unconfirmed", after.reason());
+        attempts(before.id()).end(before.attempt(), "unconfirmed", after.reason());
         Instant at = state.accountNow(after.details().account());
         keep(after, PublishingEvents.released(before, after, at));
     }
 
     @Override
-    public Unsettled unsettled(AccountId account) {
-        return state.transact(() -> new Unsettled(
-                inState(account, UnsettledPost.class).stream()
-                        .filter(post -> post.search().forPerson().isEmpty())
-                        .sorted(Comparator.comparing(
-                                        (UnsettledPost post) -> post.attempt().intendedAt())
-                                .thenComparing(Post::id))
-                        .toList(),
-                (int) inState(account, UnsettledPost.class).stream()
-                        .filter(post -> post.search().forPerson().isPresent())
-                        .count(),
-                taken(account, Optional.empty()),
-                state.machineNow()));
+    public Unsettled unsettled(AccountId id) {
+        return state.transact(() -> {
+            PostShelf posts = state.account(id).posts;
+            return new Unsettled(
+                    posts.unsettled()
+                            .filter(post -> post.search().forPerson().isEmpty())
+                            .sorted(Comparator.comparing((UnsettledPost post) ->
+                                            post.attempt().intendedAt())
+                                    .thenComparing(Post::id))
+                            .toList(),
+                    (int) posts.unsettled()
+                            .filter(post -> post.search().forPerson().isPresent())
+                            .count(),
+                    posts.taken(),
+                    state.machineNow());
+        });
     }
 
     @Override
     public Post resolve(Tenure tenure, UnsettledPost listed, Verdict verdict, Instant readAt) {
         return state.transact(() -> {
-            Post stored = state.post(listed.id());
-            if (!listed.equals(stored) || !holds(tenure)) {
+            Post stored = state.post(listed.id()).post();
+            if (!listed.equals(stored) || !state.holds(tenure)) {
                 return stored;
             }
             Instant accountNow = state.accountNow(tenure.account());
             Post after = verdict instanceof Verdict.Found found
-                            && taken(tenure.account(), Optional.of(listed.id())).contains(found.id())
+                            && state.account(tenure.account()).posts.isTaken(found.id())
                     ? listed.handToPerson("the site's id %s belongs to another item".formatted(found.id()))
                     : ReconciliationPolicy.apply(listed, verdict, readAt, accountNow);
             if (!after.equals(stored)) {
                 if (!(after instanceof UnsettledPost)) {
-                    state.attempts(listed.id()).end(listed.attempt(), verdict.word(), verdict.detail());
+                    attempts(listed.id()).end(listed.attempt(), verdict.word(), verdict.detail());
                 }
                 keep(after, PublishingEvents.resolved(listed, after, verdict, accountNow));
             }
@@ -175,63 +188,63 @@ final class InMemoryPublishingDesk implements PublishingDesk {
     }
 
     private void keep(Post after, RecordedEvent event) {
-        state.posts.put(after.id(), after);
+        state.change(after);
         state.events.add(event);
+        if (after instanceof PublishedPost published) {
+            ReadingQueue readings = state.account(after.details().account()).readings;
+            readings.plan(state.post(after.id()), Optional.of(ReadingCadence.first(published.postedAt())));
+        }
     }
 
-    private SettlementPolicy.Others others(AccountId account, PostId post) {
+    private AttemptLog attempts(PostId id) {
+        return state.post(id).attempts;
+    }
+
+    private SettlementPolicy.Others others(AccountId id, PostId post) {
+        PostShelf posts = state.account(id).posts;
         return new SettlementPolicy.Others(
-                taken(account, Optional.empty())::contains, inDoubt(account, Optional.of(post))::contains);
+                posts::isTaken, hash -> inDoubt(posts, Optional.of(post)).contains(hash));
     }
 
-    private Optional<QueuedPost> nextDue(AccountId account, Instant accountNow) {
-        Set<String> inDoubt = inDoubt(account, Optional.empty());
-        return due(account, accountNow)
-                .filter(post -> !inDoubt.contains(
-                        post.details().textAt(post.details().nextPosition()).hash()))
-                .min(Comparator.comparing((QueuedPost post) -> post.details().dueAt())
-                        .thenComparing(Post::id));
+    private static List<QueuedPost> due(MemoryAccount account, Instant accountNow) {
+        return account.posts
+                .queued()
+                .takeWhile(post -> !post.details().dueAt().isAfter(accountNow))
+                .filter(post -> !post.details().isExpiredAt(accountNow))
+                .toList();
     }
 
-    private Stream<QueuedPost> due(AccountId account, Instant accountNow) {
-        return inState(account, QueuedPost.class).stream()
-                .filter(post -> !post.details().dueAt().isAfter(accountNow));
+    /** Of posts by due time, the first whose next item is not in doubt. */
+    private static Optional<QueuedPost> nextDue(MemoryAccount account, List<QueuedPost> due) {
+        Set<String> inDoubt = inDoubt(account.posts, Optional.empty());
+        return due.stream()
+                .filter(post -> inDoubt.isEmpty() || !inDoubt.contains(nextHash(post)))
+                .findFirst();
     }
 
     /** Content hashes of the items that may be on their way to the site. */
-    private Set<String> inDoubt(AccountId account, Optional<PostId> except) {
-        return Stream.concat(
-                        inState(account, PublishingPost.class).stream(), inState(account, UnsettledPost.class).stream())
+    private static Set<String> inDoubt(PostShelf posts, Optional<PostId> except) {
+        return Stream.concat(posts.publishing(), posts.unsettled())
                 .filter(post -> !Optional.of(post.id()).equals(except))
-                .map(post ->
-                        post.details().textAt(post.details().nextPosition()).hash())
+                .map(InMemoryPublishingDesk::nextHash)
                 .collect(Collectors.toSet());
     }
 
-    private Set<SitePostId> taken(AccountId account, Optional<PostId> except) {
-        return state.posts.values().stream()
-                .filter(post -> post.details().account().equals(account))
-                .filter(post -> !Optional.of(post.id()).equals(except))
-                .flatMap(post -> post.details().published().stream())
-                .collect(Collectors.toSet());
+    private static String nextHash(Post post) {
+        return post.details().textAt(post.details().nextPosition()).hash();
     }
 
-    private boolean holds(Tenure tenure) {
-        return state.account(tenure.account())
-                .tenure
-                .filter(held -> held.epoch().equals(tenure.epoch()) && !held.isOverAt(state.machineNow()))
-                .isPresent();
+    private List<PublishingPost> publishing(AccountId account) {
+        return state.account(account)
+                .posts
+                .publishing()
+                .sorted(Comparator.comparing(
+                                (PublishingPost post) -> post.attempt().intendedAt())
+                        .thenComparing(Post::id))
+                .toList();
     }
 
     private Epoch latestTenure(AccountId account) {
         return state.account(account).tenure.map(Tenure::epoch).orElse(Epoch.NONE);
-    }
-
-    private <P extends Post> List<P> inState(AccountId account, Class<P> type) {
-        return state.posts.values().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .filter(post -> post.details().account().equals(account))
-                .toList();
     }
 }

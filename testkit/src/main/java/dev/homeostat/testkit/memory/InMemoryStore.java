@@ -7,7 +7,11 @@ import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.post.Post;
 import java.util.List;
 
-/** All store ports over one memory, lost at the end of the process. Thread-safe. */
+/**
+ * All store ports over one memory, lost at the end of the process. Thread-safe.
+ *
+ * <p>It forgets nothing but old runs: of each account it keeps the latest 100,000.
+ */
 public final class InMemoryStore {
 
     private final MemoryState state;
@@ -44,7 +48,7 @@ public final class InMemoryStore {
 
     /** Every event so far, oldest first. */
     public List<RecordedEvent> events() {
-        return state.transact(() -> List.copyOf(state.events));
+        return state.transact(() -> state.events.all());
     }
 
     public List<TrackedError> errors() {
@@ -53,6 +57,7 @@ public final class InMemoryStore {
 
     /** Every post, oldest first. */
     public List<Post> posts() {
-        return state.transact(() -> List.copyOf(state.posts.values()));
+        return state.transact(
+                () -> state.posts.values().stream().map(KeptPost::post).toList());
     }
 }

@@ -19,7 +19,7 @@ final class InMemoryTenureRegistry implements TenureRegistry {
     @Override
     public Answer acquire(AccountId id, EngineId engine, Duration length) {
         return state.transact(() -> {
-            MemoryState.Account account = state.account(id);
+            MemoryAccount account = state.account(id);
             Instant now = state.machineNow();
             Optional<Tenure> held = account.tenure.filter(tenure -> !tenure.isOverAt(now));
             if (held.isPresent() && !held.get().engine().equals(engine)) {
@@ -38,7 +38,7 @@ final class InMemoryTenureRegistry implements TenureRegistry {
     @Override
     public Optional<Tenure> renew(Tenure tenure, Duration length) {
         return state.transact(() -> {
-            MemoryState.Account account = state.account(tenure.account());
+            MemoryAccount account = state.account(tenure.account());
             Instant now = state.machineNow();
             Optional<Tenure> renewed = account.tenure
                     .filter(held -> held.epoch().equals(tenure.epoch()) && !held.isOverAt(now))
@@ -51,7 +51,7 @@ final class InMemoryTenureRegistry implements TenureRegistry {
     @Override
     public void release(Tenure tenure) {
         state.transact(() -> {
-            MemoryState.Account account = state.account(tenure.account());
+            MemoryAccount account = state.account(tenure.account());
             account.tenure = account.tenure.filter(held -> !held.epoch().equals(tenure.epoch()));
             return account;
         });

@@ -4,22 +4,13 @@ import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
-import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.account.Tenure;
-import dev.homeostat.domain.audit.Decision;
-import dev.homeostat.domain.audit.RecordedEvent;
-import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
-import dev.homeostat.domain.control.Mode;
-import dev.homeostat.domain.job.JobRun;
-import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -30,28 +21,9 @@ import java.util.function.Supplier;
 /** All that the store keeps. Every access happens inside {@link #transact}. */
 final class MemoryState {
 
-    /** What is kept of one account. */
-    static final class Account {
-        AccountTime time;
-        final Instant anchor;
-        Epoch epoch = Epoch.NONE;
-        Optional<Tenure> tenure = Optional.empty();
-        Optional<Instant> lastClaim = Optional.empty();
-        Mode mode = Mode.DRY_RUN;
-        Optional<Hold> pause = Optional.empty();
-
-        Account(AccountTime time, Instant anchor) {
-            this.time = time;
-            this.anchor = anchor;
-        }
-    }
-
-    final SortedMap<String, Account> accounts = new TreeMap<>();
-    final Map<PostId, Post> posts = new LinkedHashMap<>();
-    final Map<PostId, Decision> decisions = new LinkedHashMap<>();
-    private final Map<PostId, AttemptLog> attempts = new LinkedHashMap<>();
-    final List<RecordedEvent> events = new ArrayList<>();
-    final Map<RunId, JobRun> runs = new LinkedHashMap<>();
+    final SortedMap<String, MemoryAccount> accounts = new TreeMap<>();
+    final Map<PostId, KeptPost> posts = new LinkedHashMap<>();
+    final EventLog events = new EventLog();
 
     Optional<Hold> killSwitch = Optional.empty();
 
@@ -84,18 +56,37 @@ final class MemoryState {
         return clock.now();
     }
 
-    Account account(AccountId id) {
+    MemoryAccount open(AccountId id) {
+        Instant now = machineNow();
+        return accounts.computeIfAbsent(id.value(), key -> new MemoryAccount(id, AccountTime.realTime(now), now));
+    }
+
+    MemoryAccount account(AccountId id) {
         return Optional.ofNullable(accounts.get(id.value()))
                 .orElseThrow(() -> new NoSuchElementException("account '%s' was never opened".formatted(id)));
     }
 
-    Post post(PostId id) {
+    /** The account, or an empty one that is not kept, for questions to which "nothing" is an answer. */
+    MemoryAccount knownOrEmpty(AccountId id) {
+        return Optional.ofNullable(accounts.get(id.value()))
+                .orElseGet(() -> new MemoryAccount(id, AccountTime.realTime(machineNow()), machineNow()));
+    }
+
+    KeptPost post(PostId id) {
         return Optional.ofNullable(posts.get(id))
                 .orElseThrow(() -> new NoSuchElementException("there is no post %s".formatted(id)));
     }
 
-    AttemptLog attempts(PostId id) {
-        return attempts.computeIfAbsent(id, key -> new AttemptLog());
+    /** Keeps a new post. */
+    void add(KeptPost kept) {
+        posts.put(kept.id(), kept);
+        account(kept.post().details().account()).posts.add(kept);
+    }
+
+    /** Keeps what a post has become. */
+    void change(Post after) {
+        AccountId account = after.details().account();
+        account(account).posts.change(post(after.id()), after, accountNow(account));
     }
 
     Instant accountNow(AccountId id) {
@@ -103,11 +94,11 @@ final class MemoryState {
     }
 
     Controls controls(AccountId id) {
-        Account account = account(id);
+        MemoryAccount account = account(id);
         return new Controls(account.mode, killSwitch, account.pause);
     }
 
-    void event(String type, Severity severity, Instant at, Map<String, String> data) {
-        events.add(new RecordedEvent(type, severity, at, data));
+    boolean holds(Tenure tenure) {
+        return account(tenure.account()).isHeldUnder(tenure.epoch(), machineNow());
     }
 }

@@ -1,0 +1,37 @@
+package dev.homeostat.testkit.memory;
+
+import dev.homeostat.domain.audit.RecordedEvent;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.post.PostId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every event, in the order of recording, and at hand by its post. */
+final class EventLog {
+
+    private final List<RecordedEvent> all = new ArrayList<>();
+    private final Map<String, List<RecordedEvent>> byPost = new HashMap<>();
+
+    void add(RecordedEvent event) {
+        all.add(event);
+        Optional.ofNullable(event.data().get("post_id"))
+                .ifPresent(post ->
+                        byPost.computeIfAbsent(post, key -> new ArrayList<>()).add(event));
+    }
+
+    void add(String type, Severity severity, Instant at, Map<String, String> data) {
+        add(new RecordedEvent(type, severity, at, data));
+    }
+
+    List<RecordedEvent> all() {
+        return List.copyOf(all);
+    }
+
+    List<RecordedEvent> of(PostId post) {
+        return List.copyOf(byPost.getOrDefault(post.toString(), List.of()));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.homeostat.testkit.memory;
+
+import dev.homeostat.domain.audit.Decision;
+import dev.homeostat.domain.content.PlannedPost;
+import dev.homeostat.domain.engagement.Reading;
+import dev.homeostat.domain.learning.Arm;
+import dev.homeostat.domain.learning.Maturity;
+import dev.homeostat.domain.post.ArchivedPost;
+import dev.homeostat.domain.post.FailedPost;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostText;
+import dev.homeostat.domain.post.PublishedPost;
+import dev.homeostat.domain.post.PublishedWithoutId;
+import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.RecentItem;
+import dev.homeostat.domain.post.RejectedPost;
+import dev.homeostat.domain.post.TextFingerprint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All that is kept of one post besides its events. */
+final class KeptPost {
+
+    final Decision decision;
+    final Optional<PlannedPost> planned;
+    final AttemptLog attempts = new AttemptLog();
+    final List<Reading> readings = new ArrayList<>();
+    final Set<Maturity> rewarded = EnumSet.noneOf(Maturity.class);
+    Optional<Instant> readingDue = Optional.empty();
+    int readingFailures;
+
+    private final List<TextFingerprint> fingerprints;
+    private Post post;
+    private Instant since;
+
+    /**
+     * A new post.
+     *
+     * @param since account time from which it is in its state
+     */
+    KeptPost(Post post, Decision decision, Optional<PlannedPost> planned, Instant since) {
+        this.post = post;
+        this.decision = decision;
+        this.planned = planned;
+        this.since = since;
+        this.fingerprints = post.details().content().items().stream()
+                .map(TextFingerprint::of)
+                .toList();
+    }
+
+    PostId id() {
+        return post.id();
+    }
+
+    Post post() {
+        return post;
+    }
+
+    void become(Post after, Instant accountNow) {
+        since = after.status() == post.status() ? since : accountNow;
+        post = after;
+    }
+
+    List<Arm> arms() {
+        return planned.map(plan -> plan.choice().arms()).orElse(List.of());
+    }
+
+    Optional<Reading> latestReading() {
+        return readings.isEmpty() ? Optional.empty() : Optional.of(readings.getLast());
+    }
+
+    /** When it came to stand on the site, or ended otherwise; empty while that is still to come. */
+    Optional<Instant> ended() {
+        return switch (post) {
+            case PublishedPost published -> Optional.of(published.postedAt());
+            case PublishedWithoutId published -> Optional.of(published.postedAt());
+            case FailedPost failed -> Optional.of(since);
+            case RejectedPost rejected -> Optional.of(since);
+            case ArchivedPost archived -> Optional.of(since);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The items that were published or may still be. */
+    Stream<RecentItem> recentItems() {
+        boolean gaveUp = post instanceof FailedPost || post instanceof RejectedPost || post instanceof ArchivedPost;
+        int items = gaveUp ? post.details().published().size() : fingerprints.size();
+        boolean waiting =
+                post instanceof QueuedPost && post.details().published().isEmpty();
+        List<PostText> texts = post.details().content().items();
+        return IntStream.range(0, items)
+                .mapToObj(i -> new RecentItem(id(), texts.get(i).value(), fingerprints.get(i), waiting));
+    }
+}
