@@ -1,24 +1,19 @@
 package dev.homeostat.domain.post;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * By what texts are recognized as the same or nearly the same.
  *
  * @param hash {@link PostText#hash()}
  * @param simhash 64 bits, of which similar texts differ in few (Charikar, "Similarity estimation techniques from
- *     rounding algorithms", 2002), over the words and pairs of words in lower case
+ *     rounding algorithms", 2002), over the words and pairs of words of the text's {@link Substance}
  */
 public record TextFingerprint(String hash, long simhash) {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final long FNV_BASIS = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     public static TextFingerprint of(PostText text) {
-        return new TextFingerprint(text.hash(), simhash(text.normalized()));
+        return new TextFingerprint(text.hash(), simhash(Substance.of(text.value())));
     }
 
     /** How many of the 64 bits differ. */
@@ -26,16 +21,9 @@ public record TextFingerprint(String hash, long simhash) {
         return Long.bitCount(simhash ^ other.simhash);
     }
 
-    private static long simhash(String normalized) {
+    private static long simhash(Substance substance) {
         int[] votes = new int[Long.SIZE];
-        String before = "";
-        Matcher matcher = WORD.matcher(normalized.toLowerCase(Locale.ROOT));
-        while (matcher.find()) {
-            String word = matcher.group();
-            vote(votes, word);
-            vote(votes, before + ' ' + word);
-            before = word;
-        }
+        substance.features().forEach(feature -> vote(votes, feature));
         long bits = 0;
         for (int bit = 0; bit < Long.SIZE; bit++) {
             if (votes[bit] > 0) {
