@@ -7,6 +7,7 @@ import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
+import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
@@ -18,6 +19,7 @@ import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Homeostat implements AutoCloseable {
 
     private static final int LATEST_RUNS = 10;
+    private static final Duration READING_SPAN = Duration.ofDays(1);
 
     private final EngineSettings settings;
     private final StorePorts store;
@@ -110,15 +113,24 @@ public final class Homeostat implements AutoCloseable {
     /** How the account stands now. */
     public Overview overview() {
         open();
+        PublishingDesk.Unsettled unsettled = store.desk().unsettled(settings.account());
         return new Overview(
                 accountNow(),
                 store.controls().read(settings.account()),
                 store.tenures().current(settings.account()),
                 store.posts().countByStatus(settings.account()),
                 store.posts().nextDue(settings.account()),
-                store.desk().unsettled(settings.account()).posts().size(),
-                store.desk().unsettled(settings.account()).forPerson(),
+                unsettled.posts().size(),
+                unsettled.forPerson(),
+                store.engagement().success(settings.account(), READING_SPAN),
+                store.engagement().coverage(settings.account()),
+                store.learning().latest(settings.account()),
                 store.heartbeats().latest(settings.account(), LATEST_RUNS));
+    }
+
+    /** How the account's time runs now. */
+    public AccountTime time() {
+        return open();
     }
 
     /** The latest posts, newest first. */

@@ -1,8 +1,10 @@
 package dev.homeostat.application;
 
+import dev.homeostat.application.engagement.port.EngagementLedger;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.PostStatus;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.Optional;
  * @param nextDue account time at which the next queued post is due
  * @param unsettled posts whose outcome or id is not known and is being looked for
  * @param forPerson posts that only a person can settle
+ * @param reading how reading posts back went over the latest day of account time
+ * @param coverage how far posts were read back
+ * @param model what was learned last, empty before anything was
  * @param latestRuns newest first
  */
 public record Overview(
@@ -27,4 +32,7 @@ public record Overview(
         Optional<Instant> nextDue,
         int unsettled,
         int forPerson,
+        EngagementLedger.Success reading,
+        EngagementLedger.Coverage coverage,
+        Optional<Model> model,
         List<JobRun> latestRuns) {}

@@ -10,7 +10,7 @@ import dev.homeostat.application.learning.CurrentModel;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
-import dev.homeostat.domain.content.FactRotation;
+import dev.homeostat.domain.content.Lasting;
 import dev.homeostat.domain.content.PlanPolicy;
 import dev.homeostat.domain.content.PlanSettings;
 import dev.homeostat.domain.content.PlannedPost;
@@ -20,9 +20,9 @@ import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.ArchivedPost;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -115,7 +115,7 @@ public final class PlanContent {
         }
 
         void fill() {
-            for (int tries = 0; planned.size() < settings.postsPerRun() && refusals.size() < SLOTS_TRIED; tries++) {
+            while (planned.size() < settings.postsPerRun() && refusals.size() < SLOTS_TRIED) {
                 List<Slot> open = PlanPolicy.openSlots(settings, before.at(), taken);
                 if (open.isEmpty() || !planOne(open)) {
                     return;
@@ -171,7 +171,11 @@ public final class PlanContent {
         }
 
         private String lasting() {
-            return FactRotation.lasting(facts.facts(), before.uses(), settings, before.at()).toString();
+            return switch (writing.lasting(facts.facts(), before.uses(), before.at())) {
+                case Lasting.Forever forever -> "the facts last";
+                case Lasting.Days(double days, double sustained) ->
+                    String.format(Locale.ROOT, "the facts last %.0f days, then %.1f a day", days, sustained);
+            };
         }
     }
 }

@@ -12,9 +12,11 @@ import dev.homeostat.domain.content.Brief;
 import dev.homeostat.domain.content.Draft;
 import dev.homeostat.domain.content.DraftGate;
 import dev.homeostat.domain.content.Fact;
+import dev.homeostat.domain.content.FactId;
 import dev.homeostat.domain.content.FactRotation;
 import dev.homeostat.domain.content.FactUse;
 import dev.homeostat.domain.content.Form;
+import dev.homeostat.domain.content.Lasting;
 import dev.homeostat.domain.content.PlanSettings;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.content.PostChooser;
@@ -29,13 +31,17 @@ import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RecentItem;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns a slot into a written and judged post, or says why there is none. Thread-safe as far as its parts are. */
@@ -49,6 +55,7 @@ public final class PostWriting {
     private final LengthRule length;
     private final IdSource ids;
     private final RandomGenerator random;
+    private final Repertoire repertoire;
 
     public PostWriting(
             ContentWriter writer, PlanSettings settings, LengthRule length, IdSource ids, RandomGenerator random) {
@@ -57,6 +64,7 @@ public final class PostWriting {
         this.length = length;
         this.ids = ids;
         this.random = random;
+        this.repertoire = new Repertoire(writer);
     }
 
     /** What became of it. */
@@ -111,21 +119,39 @@ public final class PostWriting {
         return new Answer.Refused("%s on %s: %s".formatted(form, topic, refused.orElse("too few facts")));
     }
 
+    /** The facts by form and topic, those told longest ago first; topics with too few for a post are left out. */
     private TellableFacts tellable(List<Fact> facts, List<FactUse> uses, Instant at) {
-        FactRotation rotation = new FactRotation(uses, settings.factRest());
+        FactRotation rotation = new FactRotation(settings.factRest());
+        Map<FactId, Instant> lastTold = new HashMap<>();
+        uses.forEach(use -> lastTold.merge(use.fact(), use.at(), (one, other) -> one.isAfter(other) ? one : other));
+        Comparator<Fact> longestUntoldFirst =
+                Comparator.comparing(fact -> lastTold.getOrDefault(fact.id(), Instant.MIN));
         SortedMap<Form, SortedMap<String, List<Fact>>> byForm = new TreeMap<>();
         for (Form form : forms()) {
-            SortedMap<String, List<Fact>> byTopic = new TreeMap<>();
-            for (Fact fact : facts) {
-                if (rotation.isUsable(fact.id(), form, at) && writer.canTell(fact, form)) {
-                    byTopic.computeIfAbsent(fact.topic(), topic -> new ArrayList<>()).add(fact);
-                }
-            }
+            SortedMap<String, List<Fact>> byTopic =
+                    rotation.usable(repertoire.facts(facts, form), uses, form, at).stream()
+                            .sorted(longestUntoldFirst)
+                            .collect(Collectors.groupingBy(Fact::topic, TreeMap::new, Collectors.toList()));
             byTopic.values().removeIf(ready -> ready.size() < writer.factsFor(form));
-            byTopic.values().forEach(ready -> ready.sort(rotation.longestUntoldFirst()));
             byForm.put(form, byTopic);
         }
         return new TellableFacts(byForm);
+    }
+
+    /** For how long the facts last at the planned pace. */
+    public Lasting lasting(List<Fact> facts, List<FactUse> uses, Instant now) {
+        Map<Fact, Long> formsOf = facts.stream()
+                .collect(Collectors.toMap(
+                        fact -> fact,
+                        fact -> forms().stream()
+                                .filter(form -> repertoire.facts(facts, form).contains(fact))
+                                .count(),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+        List<Fact> told = facts.stream().filter(fact -> formsOf.getOrDefault(fact, 0L) > 0).toList();
+        double perPost = forms().stream().mapToInt(writer::factsFor).average().orElse(1);
+        return new FactRotation(settings.factRest())
+                .lasting(told, fact -> formsOf.getOrDefault(fact, 0L) > 1, uses, settings.postsPerDay() * perPost, now);
     }
 
     private List<Form> forms() {

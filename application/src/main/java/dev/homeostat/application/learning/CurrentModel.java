@@ -32,7 +32,7 @@ public final class CurrentModel {
                 log.latest(tenure.account()).filter(model -> model.settings().equals(settings));
         return latest.orElseGet(() -> {
             List<LoggedReward> rewards =
-                    log.rewards(tenure.account(), LearningPolicy.since(settings, at), Long.MAX_VALUE);
+                    log.rewards(tenure.account(), LearningPolicy.knownSince(settings, at), Long.MAX_VALUE);
             Model first = LearningPolicy.learn(settings, rewards, at);
             log.keep(tenure, first, Collections.emptySortedMap());
             return first;

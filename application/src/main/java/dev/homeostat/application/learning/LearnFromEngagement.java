@@ -82,7 +82,7 @@ public final class LearnFromEngagement {
 
     private Model learn(RunContext run, Instant now) {
         List<LoggedReward> rewards =
-                log.rewards(run.account(), LearningPolicy.since(settings, now), Long.MAX_VALUE);
+                log.rewards(run.account(), LearningPolicy.knownSince(settings, now), Long.MAX_VALUE);
         return LearningPolicy.learn(settings, rewards, now);
     }
 

@@ -1,12 +1,19 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.simulation.virtual.LearningTrial;
+import dev.homeostat.simulation.virtual.Life;
+import dev.homeostat.simulation.virtual.LifePlan;
+import dev.homeostat.simulation.virtual.LifeReport;
 import dev.homeostat.simulation.virtual.Simulation;
 import dev.homeostat.simulation.virtual.SimulationPlan;
 import dev.homeostat.simulation.virtual.SimulationReport;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,15 +24,18 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the same use cases and schedule on virtual time, with crashes, lost replies and a site that answers",
-            "badly, and compares what the store knows with what the site accepted. The same seed gives the same bytes.",
-            "Exit code 1: a post was doubled or lost, or bears a wrong id."
+            "Runs the same use cases and schedule on virtual time: an account that plans, writes, publishes, reads back",
+            "and learns, before readers with hidden preferences, with crashes, lost replies and a site that answers",
+            "badly. Compares what the store knows with what the site accepted, and what was chosen with what the readers",
+            "prefer. The same seed gives the same bytes. Exit code 1: a post was doubled or lost, or bears a wrong id."
         },
         footer = {
             "",
             "Examples:",
-            "  homeostat simulate --days 7 --seed 7 --json    one week of an account's life",
-            "  homeostat simulate --crash-seeds 2000          2,000 lives full of crashes, seeds 1 to 2000"
+            "  homeostat simulate --days 90 --seed 7 --json    three months of an account's life",
+            "  homeostat simulate --days 90 --seeds 40         the same for forty seeds: does it learn?",
+            "  homeostat simulate --days 90 --seeds 40 --drift-day 45",
+            "  homeostat simulate --crash-seeds 2000           2,000 short lives full of crashes, seeds 1 to 2000"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -37,6 +47,24 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--seed", description = "Chooses everything that happens (default: ${DEFAULT-VALUE}).")
     private long seed = 7;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Instead live N lives, from --seed on where it is given, else from seed 1.")
+    private int seeds;
+
+    @Option(
+            names = "--drift-day",
+            paramLabel = "DAY",
+            description = "After so many days the readers come to prefer other things (default: never).")
+    private int driftDay;
+
+    @Option(
+            names = "--posts-per-day",
+            paramLabel = "N",
+            description = "Posts planned for a day, 1 to 24 (default: ${DEFAULT-VALUE}).")
+    private int postsPerDay = 12;
 
     @Option(
             names = "--crash-seeds",
@@ -52,43 +80,65 @@ final class SimulateCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new StartupProblem("--days %d cannot be simulated".formatted(days), "give 1 to " + MOST_DAYS);
+    public Integer call() throws InterruptedException {
+        require(days >= 1 && days <= MOST_DAYS, "--days %d cannot be simulated".formatted(days), "give 1 to 366");
+        require(crashSeeds >= 0, "--crash-seeds %d is no number of seeds".formatted(crashSeeds), "give 1 or more");
+        require(seeds >= 0, "--seeds %d is no number of seeds".formatted(seeds), "give 1 or more");
+        require(postsPerDay >= 1 && postsPerDay <= 24, "--posts-per-day is %d".formatted(postsPerDay), "give 1 to 24");
+        require(
+                driftDay >= 0 && driftDay < days,
+                "--drift-day %d is not within the %d days".formatted(driftDay, days),
+                "give 1 to %d".formatted(days - 1));
+        require(seeds == 0 || crashSeeds == 0, "--seeds and --crash-seeds are two things", "give one of them");
+        if (crashSeeds > 0) {
+            return crashSeeds();
         }
-        if (crashSeeds < 0) {
-            throw new StartupProblem("--crash-seeds %d is no number of seeds".formatted(crashSeeds), "give 1 or more");
-        }
-        return crashSeeds > 0 ? crashSeeds() : days();
+        return seeds > 0 ? trial() : life();
     }
 
-    private int days() {
-        SimulationReport report = Simulation.run(SimulationPlan.ofDays(days, seed));
+    private static void require(boolean condition, String otherwise, String fix) {
+        if (!condition) {
+            throw new StartupProblem(otherwise, fix);
+        }
+    }
+
+    private LifePlan plan(long ofSeed) {
+        LifePlan plan = LifePlan.of(days, ofSeed).withPostsPerDay(postsPerDay);
+        return driftDay > 0 ? plan.withDriftAfter(Duration.ofDays(driftDay)) : plan;
+    }
+
+    private int life() {
+        LifeReport report = Life.run(plan(seed));
         Output output = new Output(spec);
         if (json) {
-            output.json(document(report));
+            output.json(LifeView.document(report));
         } else {
-            tell(output, report);
+            LifeView.lines(report).forEach(output::result);
         }
-        return report.isClean() ? 0 : 1;
+        return report.promise().isClean() ? 0 : 1;
     }
 
-    private void tell(Output output, SimulationReport report) {
-        output.result("simulated  %d days with seed %d".formatted(days, seed));
-        output.result("posts      %d of %d items, in %d attempts"
-                .formatted(report.posts(), report.items(), report.attempts()));
-        output.result("published  %d, for a person %d".formatted(report.published(), report.forPerson()));
-        output.result("mishaps    %d bad answers of the site, %d deaths of the engine, %s"
-                .formatted(report.faults(), report.deaths(), report.disturbances()));
-        output.result("runs       %d".formatted(report.runs()));
-        report.findings().forEach(output::result);
-        output.result("duplicates: %d, lost: %d, wrong ids: %d"
-                .formatted(report.duplicates(), report.lost(), report.wrongIds()));
+    private int trial() throws InterruptedException {
+        Output output = new Output(spec);
+        long first = firstSeed();
+        List<LifePlan> plans =
+                LongStream.range(first, first + seeds).mapToObj(this::plan).toList();
+        LearningTrial trial = LearningTrial.run(plans, life -> output.progress(LifeView.line(life)));
+        if (json) {
+            output.json(LifeView.document(trial));
+        } else {
+            LifeView.lines(trial).forEach(output::result);
+        }
+        return trial.isClean() ? 0 : 1;
+    }
+
+    private long firstSeed() {
+        return spec.commandLine().getParseResult().hasMatchedOption("--seed") ? seed : 1;
     }
 
     private int crashSeeds() {
         Output output = new Output(spec);
-        long first = spec.commandLine().getParseResult().hasMatchedOption("--seed") ? seed : 1;
+        long first = firstSeed();
         int duplicates = 0;
         int lost = 0;
         int wrongIds = 0;
@@ -118,27 +168,5 @@ final class SimulateCommand implements Callable<Integer> {
         figures.put("lost", lost);
         figures.put("wrongIds", wrongIds);
         return figures;
-    }
-
-    private Map<String, Object> document(SimulationReport report) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("seed", report.seed());
-        document.put("days", days);
-        document.put("posts", report.posts());
-        document.put("items", report.items());
-        document.put("published", report.published());
-        document.put("forPerson", report.forPerson());
-        document.put("attempts", report.attempts());
-        document.put("runs", report.runs());
-        document.put("badAnswers", report.faults());
-        document.put("deaths", report.deaths());
-        Map<String, Object> disturbances = new LinkedHashMap<>();
-        report.disturbances().forEach((point, count) -> disturbances.put(point.name(), count));
-        document.put("disturbances", disturbances);
-        document.put("duplicates", report.duplicates());
-        document.put("lost", report.lost());
-        document.put("wrongIds", report.wrongIds());
-        document.put("findings", report.findings());
-        return document;
     }
 }

@@ -28,9 +28,10 @@ public final class ConfigLoader {
     private final List<Problem> problems = new ArrayList<>();
     private final Source environment;
     private final Source file;
+    private final Optional<Path> path;
 
     private ConfigLoader(Optional<Path> named, Map<String, String> environment) {
-        Optional<Path> path = named.or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists));
+        this.path = named.or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists));
         this.file = path.map(yaml -> YamlFile.read(yaml, problems)).orElse(NO_FILE);
         this.environment = Environment.read(environment, keys, problems);
     }
@@ -58,6 +59,7 @@ public final class ConfigLoader {
             throw new StartupProblem(problems);
         }
         return new LoadedConfig(
+                path,
                 typed(), account, database, keys.stream().map(this::shown).toList());
     }
 

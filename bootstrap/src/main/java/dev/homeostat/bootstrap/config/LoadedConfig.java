@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * A configuration that was checked as a whole. Immutable.
  *
+ * @param file the file that was read, empty where there was none
  * @param values the typed values
  * @param accountPassword from the key itself or from the file it names
  * @param databasePassword from the key itself or from the file it names
  * @param shown every key with what holds for it and where that comes from, by name
  */
 public record LoadedConfig(
+        Optional<Path> file,
         HomeostatConfig values,
         Optional<Secret> accountPassword,
         Optional<Secret> databasePassword,
@@ -25,6 +27,16 @@ public record LoadedConfig(
     /** The state directory, absolute. It need not exist yet. */
     public Path stateDirectory() {
         return values.stateDirectory().toAbsolutePath().normalize();
+    }
+
+    /** The files and directories that hold the operator's facts, absolute. */
+    public List<Path> factPaths() {
+        Path base = file.map(Path::toAbsolutePath)
+                .flatMap(path -> Optional.ofNullable(path.getParent()))
+                .orElseGet(() -> Path.of("").toAbsolutePath());
+        return values.content().facts().orElse(List.of()).stream()
+                .map(base::resolve)
+                .toList();
     }
 
     /** The file that stops everything while it exists, absolute. */
