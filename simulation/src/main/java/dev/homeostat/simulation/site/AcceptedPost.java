@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param text as accepted: line ends as {@code \n}, otherwise untouched
  * @param visibleAt from when on timelines and the permalink show it
  * @param idempotencyToken what the client sent to tell a repetition from a new post
+ * @param audienceTime when it was accepted by the clock of the site's audience, where it has one
  */
 public record AcceptedPost(
         String id,
@@ -18,7 +19,20 @@ public record AcceptedPost(
         Instant acceptedAt,
         Instant visibleAt,
         Optional<String> inReplyTo,
-        Optional<String> idempotencyToken) {
+        Optional<String> idempotencyToken,
+        Optional<Instant> audienceTime) {
+
+    /** A post on a site without an audience. */
+    public AcceptedPost(
+            String id,
+            String author,
+            String text,
+            Instant acceptedAt,
+            Instant visibleAt,
+            Optional<String> inReplyTo,
+            Optional<String> idempotencyToken) {
+        this(id, author, text, acceptedAt, visibleAt, inReplyTo, idempotencyToken, Optional.empty());
+    }
 
     /** The path of its own page. */
     String permalink() {

@@ -20,24 +20,27 @@ final class AcceptedPosts implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
+    private final PostNumbers numbers;
     private final Optional<PostFile> file;
     private final List<AcceptedPost> posts;
 
-    private AcceptedPosts(InstantSource clock, Optional<PostFile> file, List<AcceptedPost> posts) {
+    private AcceptedPosts(InstantSource clock, PostNumbers numbers, Optional<PostFile> file, List<AcceptedPost> posts) {
         this.clock = clock;
+        this.numbers = numbers;
         this.file = file;
         this.posts = posts;
+        posts.forEach(post -> numbers.shown(post, parent(post)));
     }
 
-    static AcceptedPosts inMemory(InstantSource clock) {
-        return new AcceptedPosts(clock, Optional.empty(), new ArrayList<>());
+    static AcceptedPosts inMemory(InstantSource clock, PostNumbers numbers) {
+        return new AcceptedPosts(clock, numbers, Optional.empty(), new ArrayList<>());
     }
 
-    static AcceptedPosts inFile(InstantSource clock, Path path) {
+    static AcceptedPosts inFile(InstantSource clock, PostNumbers numbers, Path path) {
         try {
             PostFile file = PostFile.open(path);
             try {
-                return new AcceptedPosts(clock, Optional.of(file), file.readAll());
+                return new AcceptedPosts(clock, numbers, Optional.of(file), file.readAll());
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -83,10 +86,16 @@ final class AcceptedPosts implements AutoCloseable {
                 now,
                 now.plus(hidden),
                 request.inReplyTo(),
-                request.idempotencyToken());
+                request.idempotencyToken(),
+                numbers.now());
         file.ifPresent(open -> append(open, post));
         posts.add(post);
+        numbers.shown(post, parent(post));
         return post;
+    }
+
+    private Optional<AcceptedPost> parent(AcceptedPost post) {
+        return post.inReplyTo().flatMap(this::byId);
     }
 
     private String nextId() {

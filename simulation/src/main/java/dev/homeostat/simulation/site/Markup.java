@@ -1,12 +1,16 @@
 package dev.homeostat.simulation.site;
 
+import dev.homeostat.domain.engagement.Metric;
+import dev.homeostat.domain.engagement.Metrics;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The pieces of HTML that pages are made of; every value in them is escaped. */
@@ -28,12 +32,17 @@ final class Markup {
                 .replace("'", "&#39;");
     }
 
+    /** A post without numbers. */
     static String article(AcceptedPost post) {
+        return article(post, Optional.empty());
+    }
+
+    static String article(AcceptedPost post, Optional<Metrics> numbers) {
         return """
                 <article data-testid="post" data-id="%s" data-author="%s"%s>
                 <header><a class="author" href="/@%s">@%s</a> <a data-testid="permalink" href="%s">%s</a></header>
                 %s<p class="text" data-testid="text">%s</p>
-                <footer><a href="/compose?reply_to=%s">Reply</a></footer>
+                %s<footer><a href="/compose?reply_to=%s">Reply</a></footer>
                 </article>
                 """.formatted(
                         escape(post.id()),
@@ -49,15 +58,27 @@ final class Markup {
                                 .map(parent -> "<p class=\"quiet\">in reply to " + escape(parent) + "</p>\n")
                                 .orElse(""),
                         escape(post.text()),
+                        numbers.map(Markup::numbers).orElse(""),
                         escape(post.id()));
+    }
+
+    private static String numbers(Metrics metrics) {
+        return metrics.counts().entrySet().stream()
+                .map(Markup::number)
+                .collect(Collectors.joining(" ", "<p class=\"quiet\">", "</p>\n"));
+    }
+
+    private static String number(Map.Entry<Metric, Long> count) {
+        String word = count.getKey().word();
+        return "<span><b data-testid=\"%s\">%s</b> %s</span>".formatted(word, NumberForm.of(count.getValue()), word);
     }
 
     private static String time(Instant at) {
         return "<time datetime=\"%s\">%s</time>".formatted(ISO_MILLIS.format(at), READABLE.format(at));
     }
 
-    static String articles(List<AcceptedPost> posts) {
-        return posts.stream().map(Markup::article).collect(Collectors.joining());
+    static String articles(List<AcceptedPost> posts, Function<AcceptedPost, Optional<Metrics>> numbers) {
+        return posts.stream().map(post -> article(post, numbers.apply(post))).collect(Collectors.joining());
     }
 
     static String hidden(String name, Optional<String> value) {

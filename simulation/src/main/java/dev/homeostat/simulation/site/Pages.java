@@ -1,8 +1,10 @@
 package dev.homeostat.simulation.site;
 
+import dev.homeostat.domain.engagement.Metrics;
 import dev.homeostat.simulation.site.Sessions.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The pages of the site. */
 final class Pages {
@@ -108,22 +110,32 @@ final class Pages {
         return page(error.isPresent() ? 422 : 200, "Write", Optional.of(session), content);
     }
 
-    static Answer.Page post(Optional<Session> viewer, AcceptedPost post, boolean posted, List<AcceptedPost> replies) {
+    static Answer.Page post(
+            Optional<Session> viewer,
+            AcceptedPost post,
+            boolean posted,
+            List<AcceptedPost> replies,
+            Function<AcceptedPost, Optional<Metrics>> numbers) {
         String banner =
                 posted ? "<p class=\"posted\" role=\"status\" data-testid=\"posted\">Your post is out.</p>\n" : "";
         String below = replies.isEmpty()
                 ? ""
                 : "<section class=\"replies\" data-testid=\"replies\">\n%s</section>\n"
-                        .formatted(Markup.articles(replies));
-        return page(200, "Post by @" + post.author(), viewer, banner + Markup.article(post) + below);
+                        .formatted(Markup.articles(replies, numbers));
+        String content = banner + Markup.article(post, numbers.apply(post)) + below;
+        return page(200, "Post by @" + post.author(), viewer, content);
     }
 
     static Answer.Page timeline(
-            Optional<Session> viewer, String title, List<AcceptedPost> posts, Optional<String> older) {
+            Optional<Session> viewer,
+            String title,
+            List<AcceptedPost> posts,
+            Optional<String> older,
+            Function<AcceptedPost, Optional<Metrics>> numbers) {
         String link = older.map(address -> "<p><a rel=\"next\" data-testid=\"older\" href=\"%s\">Older posts</a></p>\n"
                         .formatted(Markup.escape(address)))
                 .orElse("");
-        String list = posts.isEmpty() ? "<p class=\"quiet\">Nothing here yet.</p>\n" : Markup.articles(posts);
+        String list = posts.isEmpty() ? "<p class=\"quiet\">Nothing here yet.</p>\n" : Markup.articles(posts, numbers);
         String content = "<h1>%s</h1>\n<section data-testid=\"timeline\">\n%s</section>\n%s"
                 .formatted(Markup.escape(title), list, link);
         return page(200, title, viewer, content);

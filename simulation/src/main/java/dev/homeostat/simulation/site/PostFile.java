@@ -109,6 +109,7 @@ final class PostFile implements AutoCloseable {
                 .put("visibleAt", post.visibleAt().toString());
         post.inReplyTo().ifPresent(parent -> json.put("inReplyTo", parent));
         post.idempotencyToken().ifPresent(token -> json.put("idempotencyToken", token));
+        post.audienceTime().ifPresent(at -> json.put("audienceTime", at.toString()));
         return json.toString();
     }
 
@@ -120,7 +121,8 @@ final class PostFile implements AutoCloseable {
                 Instant.parse(json.required("acceptedAt").asText()),
                 Instant.parse(json.required("visibleAt").asText()),
                 json.optional("inReplyTo").map(JsonNode::asText),
-                json.optional("idempotencyToken").map(JsonNode::asText));
+                json.optional("idempotencyToken").map(JsonNode::asText),
+                json.optional("audienceTime").map(JsonNode::asText).map(Instant::parse));
     }
 
     @Override

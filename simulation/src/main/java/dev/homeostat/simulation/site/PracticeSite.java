@@ -39,9 +39,10 @@ public final class PracticeSite implements AutoCloseable {
     public static PracticeSite start(PracticeSiteOptions options) {
         // The port first: who has it not must not touch the store.
         HttpServer server = bind(options.port());
+        PostNumbers numbers = options.numbers();
         AcceptedPosts posts;
         try {
-            posts = open(options);
+            posts = open(options, numbers);
         } catch (RuntimeException e) {
             server.stop(0);
             throw e;
@@ -49,10 +50,7 @@ public final class PracticeSite implements AutoCloseable {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Sessions sessions = new Sessions(options.users(), server.getAddress().getPort());
         Composer composer = new Composer(posts, options, threads);
-        server.createContext(
-                "/",
-                new SiteHandler(
-                        new Router(posts, sessions, composer, options.users().keySet())));
+        server.createContext("/", new SiteHandler(new Router(posts, sessions, composer, numbers, options)));
         server.setExecutor(threads);
         server.start();
         return new PracticeSite(server, threads, posts);
@@ -70,10 +68,10 @@ public final class PracticeSite implements AutoCloseable {
         }
     }
 
-    private static AcceptedPosts open(PracticeSiteOptions options) {
+    private static AcceptedPosts open(PracticeSiteOptions options, PostNumbers numbers) {
         return options.store()
-                .map(path -> AcceptedPosts.inFile(options.clock(), path))
-                .orElseGet(() -> AcceptedPosts.inMemory(options.clock()));
+                .map(path -> AcceptedPosts.inFile(options.clock(), numbers, path))
+                .orElseGet(() -> AcceptedPosts.inMemory(options.clock(), numbers));
     }
 
     /** The address of the home page, without a slash at the end. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  * @param formTokens whether each composer form carries a token by which the site knows a repeated request; a browser
  *     may repeat one by itself when a connection breaks, and without tokens that makes two posts of one click
  * @param clock the site's clock, which stamps posts and decides what is visible; faults that wait do so in real time
+ * @param audience readers from whom posts have numbers; without them pages show none
+ * @param audienceClock account time, in which the audience lives
+ * @param pageFaults what is wrong with a view of a post's own page, asked by the post's id for every view; thread-safe
  */
 public record PracticeSiteOptions(
         int port,
@@ -23,7 +27,10 @@ public record PracticeSiteOptions(
         FaultPlan faults,
         boolean formTokens,
         InstantSource clock,
-        PracticeSiteObserver observer) {
+        PracticeSiteObserver observer,
+        Optional<AudienceOfSite> audience,
+        InstantSource audienceClock,
+        Function<String, PageFault> pageFaults) {
 
     private static final Pattern NAME = Pattern.compile("\\w{1,30}");
 
@@ -49,34 +56,70 @@ public record PracticeSiteOptions(
                 FaultPlan.none(),
                 true,
                 InstantSource.system(),
-                PracticeSiteObserver.none());
+                PracticeSiteObserver.none(),
+                Optional.empty(),
+                InstantSource.system(),
+                id -> PageFault.NONE);
     }
 
     public PracticeSiteOptions withPort(int port) {
-        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
+        return new PracticeSiteOptions(
+                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
     }
 
     public PracticeSiteOptions withStore(Path store) {
-        return new PracticeSiteOptions(port, Optional.of(store), users, faults, formTokens, clock, observer);
+        return new PracticeSiteOptions(
+                port,
+                Optional.of(store),
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults);
     }
 
     public PracticeSiteOptions withUsers(Map<String, String> users) {
-        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
+        return new PracticeSiteOptions(
+                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
     }
 
     public PracticeSiteOptions withFaults(FaultPlan faults) {
-        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
+        return new PracticeSiteOptions(
+                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
     }
 
     public PracticeSiteOptions withoutFormTokens() {
-        return new PracticeSiteOptions(port, store, users, faults, false, clock, observer);
+        return new PracticeSiteOptions(
+                port, store, users, faults, false, clock, observer, audience, audienceClock, pageFaults);
     }
 
     public PracticeSiteOptions withClock(InstantSource clock) {
-        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
+        return new PracticeSiteOptions(
+                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
     }
 
     public PracticeSiteOptions withObserver(PracticeSiteObserver observer) {
-        return new PracticeSiteOptions(port, store, users, faults, formTokens, clock, observer);
+        return new PracticeSiteOptions(
+                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
+    }
+
+    /** Shows how posts do with these readers, who live in account time; the times on pages stay the site's. */
+    public PracticeSiteOptions withAudience(AudienceOfSite readers, InstantSource accountTime) {
+        return new PracticeSiteOptions(
+                port, store, users, faults, formTokens, clock, observer, Optional.of(readers), accountTime, pageFaults);
+    }
+
+    public PracticeSiteOptions withPageFaults(Function<String, PageFault> pageFaults) {
+        return new PracticeSiteOptions(
+                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
+    }
+
+    /** The numbers of a site that starts now. */
+    PostNumbers numbers() {
+        return audience.map(readers -> PostNumbers.of(readers.readership(), audienceClock))
+                .orElseGet(PostNumbers::none);
     }
 }

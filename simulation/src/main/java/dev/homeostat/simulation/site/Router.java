@@ -1,11 +1,16 @@
 package dev.homeostat.simulation.site;
 
+import dev.homeostat.domain.engagement.Metric;
+import dev.homeostat.domain.engagement.Metrics;
 import dev.homeostat.simulation.site.Sessions.Session;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +27,21 @@ final class Router {
     private final Sessions sessions;
     private final Composer composer;
     private final Set<String> users;
+    private final PostNumbers numbers;
+    private final Function<String, PageFault> pageFaults;
 
-    Router(AcceptedPosts posts, Sessions sessions, Composer composer, Set<String> users) {
+    Router(
+            AcceptedPosts posts,
+            Sessions sessions,
+            Composer composer,
+            PostNumbers numbers,
+            PracticeSiteOptions options) {
         this.posts = posts;
         this.sessions = sessions;
         this.composer = composer;
-        this.users = users;
+        this.numbers = numbers;
+        this.users = options.users().keySet();
+        this.pageFaults = options.pageFaults();
     }
 
     Answer answer(Request request) {
@@ -119,7 +133,7 @@ final class Router {
         int to = Math.min(from + PAGE_SIZE, all.size());
         Optional<String> older =
                 to < all.size() ? Optional.of(request.path() + "?page=" + (page + 1)) : Optional.empty();
-        return Pages.timeline(viewer, title, all.subList(from, to), older);
+        return Pages.timeline(viewer, title, all.subList(from, to), older, numbers::of);
     }
 
     private Answer permalink(Request request, Optional<Session> viewer, String author, String id) {
@@ -128,8 +142,27 @@ final class Router {
         return posts.byId(id)
                 .filter(post -> post.author().equals(author))
                 .filter(post -> posted || posts.isVisible(post))
-                .<Answer>map(post -> Pages.post(viewer, post, posted, replies(post)))
+                .map(post -> post(viewer, post, posted))
                 .orElseGet(() -> notFound(viewer));
+    }
+
+    private Answer post(Optional<Session> viewer, AcceptedPost post, boolean posted) {
+        // The page that confirms a post belongs to publishing, whose faults are planned elsewhere.
+        return switch (posted ? PageFault.NONE : pageFaults.apply(post.id())) {
+            case NONE -> Pages.post(viewer, post, posted, replies(post), numbers::of);
+            case LOGGED_OUT -> Pages.login(Optional.of(post.permalink()), Optional.empty());
+            case WITHOUT_NUMBERS -> Pages.post(viewer, post, posted, replies(post), shown -> Optional.empty());
+            case HALVED_NUMBERS ->
+                Pages.post(viewer, post, posted, replies(post), shown -> numbers.of(shown)
+                        .map(Router::halved));
+            case BROKEN -> Pages.message(500, viewer, "Something went wrong.");
+        };
+    }
+
+    private static Metrics halved(Metrics metrics) {
+        Map<Metric, Long> counts = new EnumMap<>(metrics.counts());
+        counts.replaceAll((metric, count) -> count / 2);
+        return new Metrics(counts);
     }
 
     private List<AcceptedPost> replies(AcceptedPost parent) {
