@@ -13,7 +13,6 @@ import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -125,7 +125,10 @@ public final class PlanContent {
 
         /** Whether it makes sense to go on. */
         private boolean planOne(List<Slot> open) {
-            PostChooser chooser = new PostChooser(model, latest().stream().flatMap(post -> post.arms().stream()).toList(), random);
+            PostChooser chooser = new PostChooser(
+                    model,
+                    latest().stream().flatMap(post -> post.arms().stream()).toList(),
+                    random);
             Slot slot = chooser.slot(settings, open);
             return switch (writing.write(run, chooser, slot, facts.facts(), before, planned)) {
                 case PostWriting.Answer.Written written -> add(written.post());
@@ -162,7 +165,11 @@ public final class PlanContent {
 
         RunOutcome outcome(String more) {
             if (!refusals.isEmpty()) {
-                track(run, planned.isEmpty() ? "nothing_planned" : "draft_refused", Severity.WARNING, refusals.toString());
+                track(
+                        run,
+                        planned.isEmpty() ? "nothing_planned" : "draft_refused",
+                        Severity.WARNING,
+                        refusals.toString());
             }
             String line = "planned %d posts; %s%s".formatted(planned.size(), lasting(), more);
             return planned.isEmpty() && !refusals.isEmpty()

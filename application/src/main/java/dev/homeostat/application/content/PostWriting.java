@@ -33,7 +33,6 @@ import dev.homeostat.domain.post.RecentItem;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,18 +139,20 @@ public final class PostWriting {
 
     /** For how long the facts last at the planned pace. */
     public Lasting lasting(List<Fact> facts, List<FactUse> uses, Instant now) {
-        Map<Fact, Long> formsOf = facts.stream()
-                .collect(Collectors.toMap(
-                        fact -> fact,
-                        fact -> forms().stream()
-                                .filter(form -> repertoire.facts(facts, form).contains(fact))
-                                .count(),
-                        (one, other) -> one,
-                        LinkedHashMap::new));
-        List<Fact> told = facts.stream().filter(fact -> formsOf.getOrDefault(fact, 0L) > 0).toList();
+        Map<FactId, Integer> formsOf = new HashMap<>();
+        for (Form form : forms()) {
+            repertoire.facts(facts, form).forEach(fact -> formsOf.merge(fact.id(), 1, Integer::sum));
+        }
+        List<Fact> told =
+                facts.stream().filter(fact -> formsOf.containsKey(fact.id())).toList();
         double perPost = forms().stream().mapToInt(writer::factsFor).average().orElse(1);
         return new FactRotation(settings.factRest())
-                .lasting(told, fact -> formsOf.getOrDefault(fact, 0L) > 1, uses, settings.postsPerDay() * perPost, now);
+                .lasting(
+                        told,
+                        fact -> formsOf.getOrDefault(fact.id(), 0) > 1,
+                        uses,
+                        settings.postsPerDay() * perPost,
+                        now);
     }
 
     private List<Form> forms() {
@@ -189,10 +190,8 @@ public final class PostWriting {
     }
 
     private static List<FactUse> uses(Situation before, List<PlannedPost> planned) {
-        return Stream.concat(
-                        before.uses().stream(),
-                        planned.stream().flatMap(post -> post.facts().stream()
-                                .map(fact -> new FactUse(fact, post.form(), post.slot().start()))))
+        return Stream.concat(before.uses().stream(), planned.stream().flatMap(post -> post.facts().stream()
+                        .map(fact -> new FactUse(fact, post.form(), post.slot().start()))))
                 .toList();
     }
 
@@ -206,9 +205,7 @@ public final class PostWriting {
 
     private static List<RecentItem> items(Situation before, List<PlannedPost> planned) {
         return Stream.concat(
-                        before.items().stream(),
-                        planned.stream()
-                                .flatMap(post -> RecentItem.of(post.post()).stream()))
+                        before.items().stream(), planned.stream().flatMap(post -> RecentItem.of(post.post()).stream()))
                 .toList();
     }
 }

@@ -52,7 +52,7 @@ public final class ReadEngagement {
             return new RunOutcome.Success("nothing is due");
         }
         EngagementLedger.Success success = ledger.success(run.account(), SUCCESS_SPAN);
-        Pace pace = PacePolicy.decide(success.read(), success.all());
+        Pace pace = PacePolicy.pace(success.read(), success.all() - success.read());
         Map<SitePostId, SiteReading> readings =
                 reader.read(due.stream().map(DueReading::sitePostId).toList());
         int read = 0;
@@ -81,13 +81,14 @@ public final class ReadEngagement {
 
     private void track(RunContext run, SiteReading.Cause cause, List<String> lines) {
         String message = "%d readings failed, the first: %s".formatted(lines.size(), lines.getFirst());
-        errors.record(new TrackedError(
-                "metrics", "reading_" + cause.word(), Severity.WARNING, message, run.errorContext()));
+        errors.record(
+                new TrackedError("metrics", "reading_" + cause.word(), Severity.WARNING, message, run.errorContext()));
     }
 
     private static RunOutcome outcome(int read, int due, Map<SiteReading.Cause, List<String>> failures) {
         String causes = failures.entrySet().stream()
-                .map(entry -> "%s %d".formatted(entry.getKey().word(), entry.getValue().size()))
+                .map(entry -> "%s %d"
+                        .formatted(entry.getKey().word(), entry.getValue().size()))
                 .collect(Collectors.joining(", "));
         String line = "read %d of %d due posts%s".formatted(read, due, causes.isEmpty() ? "" : "; " + causes);
         return read == 0 ? new RunOutcome.Failure(line) : new RunOutcome.Success(line);

@@ -4,6 +4,8 @@ import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.learning.Arm;
+import dev.homeostat.domain.learning.Dimension;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
@@ -66,12 +68,33 @@ final class EngineView implements EngineWatcher {
                                 reconciled.after().status().word()));
                 count(reconciled.after());
             }
+            case EngineEvent.PostPlanned planned ->
+                say("planned for %s: a %s on %s: \"%s\""
+                        .formatted(
+                                planned.post().slot().start(),
+                                planned.post().form(),
+                                topic(planned),
+                                shortened(planned.post().post().details().textAt(1))));
+            case EngineEvent.EngagementRead read ->
+                say("read how %d posts did%s"
+                        .formatted(
+                                read.read(),
+                                read.failed() == 0 ? "" : ", %d could not be read".formatted(read.failed())));
+            case EngineEvent.ModelLearned learned ->
+                say("learned from %d posts: model %s"
+                        .formatted(
+                                learned.model().posts(),
+                                learned.model().version().brief()));
             case EngineEvent.RunEnded ended -> {
                 if (ended.run().outcome() instanceof RunOutcome.Failure failure) {
                     say("job %s failed: %s".formatted(ended.run().job(), failure.detail()));
                 }
             }
         }
+    }
+
+    private static String topic(EngineEvent.PostPlanned planned) {
+        return planned.post().choice().arm(Dimension.TOPIC).map(Arm::name).orElse("no topic");
     }
 
     private void settled(EngineEvent.AttemptSettled settled) {

@@ -55,8 +55,7 @@ record ConfigKey(
         }
         Optional<String> byDefault =
                 Optional.ofNullable(method.getAnnotation(WithDefault.class)).map(WithDefault::value);
-        return Stream.of(
-                new ConfigKey(
+        return Stream.of(new ConfigKey(
                 name,
                 elementOf(method.getGenericReturnType()),
                 isList(method.getGenericReturnType()),

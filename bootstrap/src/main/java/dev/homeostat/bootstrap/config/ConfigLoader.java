@@ -59,8 +59,7 @@ public final class ConfigLoader {
             throw new StartupProblem(problems);
         }
         return new LoadedConfig(
-                path,
-                typed(), account, database, keys.stream().map(this::shown).toList());
+                path, typed(), account, database, keys.stream().map(this::shown).toList());
     }
 
     private void findUnknownKeys() {

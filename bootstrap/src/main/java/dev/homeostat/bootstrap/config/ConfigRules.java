@@ -29,7 +29,8 @@ final class ConfigRules {
             Map.entry("content.horizon", value -> isBetween("1h", value, "7d")),
             Map.entry("content.expires-after", value -> isBetween("1m", value, "30d")),
             Map.entry("content.fact-rest", value -> isBetween("1h", value, "3650d")),
-            Map.entry("content.formats", value -> List.of(Form.SINGLE, Form.THREAD).contains(value)),
+            Map.entry("content.formats", value -> List.of(Form.SINGLE, Form.THREAD)
+                    .contains(value)),
             Map.entry("learning.half-life", value -> isBetween("1h", value, "3650d")),
             Map.entry("learning.exploration", value -> isExploration((double) value)),
             Map.entry("jobs.plan.every", value -> isBetween("1s", value, "30d")),
@@ -44,7 +45,9 @@ final class ConfigRules {
     static boolean allow(ConfigKey key, String text) {
         try {
             Predicate<Object> rule = RULES.getOrDefault(key.name(), any -> true);
-            return words(key, text).map(word -> ValueConverters.convert(key.type(), word)).allMatch(rule);
+            return words(key, text)
+                    .map(word -> ValueConverters.convert(key.type(), word))
+                    .allMatch(rule);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return false;
         }

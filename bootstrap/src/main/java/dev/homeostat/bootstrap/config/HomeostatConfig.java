@@ -169,8 +169,9 @@ public interface HomeostatConfig {
     interface Content {
 
         @Key(
-                meaning = "Your facts: CSV and Markdown files, or directories of them; a path that is not absolute begins"
-                        + " where the configuration file is",
+                meaning =
+                        "Your facts: CSV and Markdown files, or directories of them; a path that is not absolute begins"
+                                + " where the configuration file is",
                 form = "one path or a list of them, such as [facts.csv, more-facts.md]",
                 unset = "none; nothing is planned, only what you queue goes out")
         Optional<List<Path>> facts();

@@ -19,7 +19,8 @@ final class ValueConverters {
     private ValueConverters() {}
 
     static SmallRyeConfigBuilder addTo(SmallRyeConfigBuilder builder) {
-        for (Class<?> type : List.of(Duration.class, HoursOfDay.class, Maturity.class, Mode.class, Path.class, URI.class, ZoneId.class)) {
+        for (Class<?> type : List.of(
+                Duration.class, HoursOfDay.class, Maturity.class, Mode.class, Path.class, URI.class, ZoneId.class)) {
             add(builder, type);
         }
         return builder;

@@ -22,7 +22,8 @@ public final class DraftGate {
         for (int position = 1; position <= items.size(); position++) {
             int length = rule.length(items.get(position - 1));
             if (length > rule.max()) {
-                return Optional.of("item %d has %d characters, the site takes %d".formatted(position, length, rule.max()));
+                return Optional.of(
+                        "item %d has %d characters, the site takes %d".formatted(position, length, rule.max()));
             }
         }
         return DuplicatePolicy.find(draft.content(), recent).map(DuplicatePolicy.Twin::reason);

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param postsPerDay 1 to 24; an hour takes one post at most
  * @param postsPerRun how many posts one run of planning adds at most
- * @param horizon account time that is planned ahead, in whole hours up to a week
+ * @param horizon a day is planned once it begins within this account time, 1 hour to 7 days
  * @param lead account time that a new post is planned ahead at least
  * @param hours the hours of the day, 0 to 23, in which posts go out
  * @param zone the account's time zone, in which hours are counted
@@ -46,7 +46,9 @@ public record PlanSettings(
                 "the horizon is 1 hour to 7 days, not " + horizon);
         require(!hours.isEmpty(), "at least one hour of the day must be left to post in");
         require(hours.stream().allMatch(hour -> hour >= 0 && hour < HOURS_A_DAY), "hours are 0 to 23: " + hours);
-        require(hours.size() >= postsPerDay, "%d posts a day do not fit into %d hours".formatted(postsPerDay, hours.size()));
+        require(
+                hours.size() >= postsPerDay,
+                "%d posts a day do not fit into %d hours".formatted(postsPerDay, hours.size()));
         require(!formats.isEmpty() && List.of(Form.SINGLE, Form.THREAD).containsAll(formats), "no formats: " + formats);
         require(!expiresAfter.isNegative() && !expiresAfter.isZero(), "posts must have time to go out");
     }

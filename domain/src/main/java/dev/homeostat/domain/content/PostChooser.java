@@ -41,8 +41,10 @@ public final class PostChooser {
 
     /** One of the open slots, by the hour of day; of two at the same hour the earlier. */
     public Slot slot(PlanSettings settings, List<Slot> open) {
-        List<Arm> hours =
-                open.stream().map(slot -> PlanPolicy.hour(settings, slot)).distinct().toList();
+        List<Arm> hours = open.stream()
+                .map(slot -> PlanPolicy.hour(settings, slot))
+                .distinct()
+                .toList();
         Arm hour = pick(Dimension.HOUR, hours);
         return open.stream()
                 .filter(slot -> PlanPolicy.hour(settings, slot).equals(hour))
@@ -67,7 +69,9 @@ public final class PostChooser {
     }
 
     private String name(Dimension dimension, List<String> names) {
-        return pick(dimension, names.stream().map(name -> new Arm(dimension, name)).toList())
+        return pick(
+                        dimension,
+                        names.stream().map(name -> new Arm(dimension, name)).toList())
                 .name();
     }
 

@@ -41,7 +41,8 @@ public record TellableFacts(SortedMap<Form, SortedMap<String, List<Fact>>> byFor
     }
 
     public List<String> topics(Form form) {
-        return List.copyOf(byForm.getOrDefault(form, Collections.emptySortedMap()).keySet());
+        return List.copyOf(
+                byForm.getOrDefault(form, Collections.emptySortedMap()).keySet());
     }
 
     /** The facts of a topic that can be told in a form, those told longest ago first. */

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 public record PostText(String value) {
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFE0E\\uFE0F\\uFEFF\\u00AD]");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u2028\\u2029\\u202F\\u3000]+");
 
     public PostText {
         value = LINE_END.matcher(value).replaceAll("\n").strip();
@@ -31,8 +29,55 @@ public record PostText(String value) {
 
     /** Normalizes any text the same way, so that the two sides of a comparison cannot differ in method. */
     public static String normalize(String text) {
-        String composed = Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
-        return SPACE.matcher(composed).replaceAll(" ").strip();
+        return singleSpaced(Normalizer.normalize(visible(text), Normalizer.Form.NFKC));
+    }
+
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!isInvisible(text.charAt(i))) {
+                visible.append(text.charAt(i));
+            }
+        }
+        return visible.toString();
+    }
+
+    private static String singleSpaced(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isSpace(c)) {
+                space = true;
+            } else {
+                if (space && !words.isEmpty()) {
+                    words.append(' ');
+                }
+                words.append(c);
+                space = false;
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u00AD'
+                || (c >= '\u200B' && c <= '\u200D')
+                || c == '\u2060'
+                || c == '\uFE0E'
+                || c == '\uFE0F'
+                || c == '\uFEFF';
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' '
+                || (c >= '\t' && c <= '\r')
+                || c == '\u00A0'
+                || (c >= '\u2000' && c <= '\u200A')
+                || c == '\u2028'
+                || c == '\u2029'
+                || c == '\u202F'
+                || c == '\u3000';
     }
 
     /** SHA-256 of the normalized text, 64 hex digits. */

@@ -45,8 +45,8 @@ final class Comparison {
         this.account = account;
         this.store = store;
         this.accepted = site.accepted();
-        this.textById = accepted.stream()
-                .collect(Collectors.toMap(ScriptedSite.Accepted::id, ScriptedSite.Accepted::text));
+        this.textById =
+                accepted.stream().collect(Collectors.toMap(ScriptedSite.Accepted::id, ScriptedSite.Accepted::text));
         this.end = store.accounts().open(account).accountAt(machineNow);
     }
 

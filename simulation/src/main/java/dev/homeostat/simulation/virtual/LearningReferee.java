@@ -70,7 +70,8 @@ final class LearningReferee {
     }
 
     private double share(Dimension dimension, Instant from, Instant to) {
-        Predicate<Planned> within = post -> !post.at().isBefore(from) && post.at().isBefore(to);
+        Predicate<Planned> within =
+                post -> !post.at().isBefore(from) && post.at().isBefore(to);
         List<Planned> posts = planned.stream().filter(within).toList();
         long best = posts.stream()
                 .filter(post -> post.arms().stream().anyMatch(best(dimension, post.at())::contains))

@@ -49,14 +49,21 @@ public final class Life {
         this.store = stores.apply(time);
         SplittableRandom random = new SplittableRandom(plan.seed());
         AudienceOptions readers = AudienceOptions.of(random.nextLong(), SimulatedFacts.TOPICS);
-        this.audience = AudienceOfSite.of(
-                plan.drift().map(after -> readers.withDriftAt(START.plus(after))).orElse(readers));
+        this.audience = AudienceOfSite.of(plan.drift()
+                .map(after -> readers.withDriftAt(START.plus(after)))
+                .orElse(readers));
         this.faults = new SiteFaults(random.split(), plan.days() * plan.postsPerDay() / POSTS_A_MISHAP);
         List<Fact> facts = SimulatedFacts.drawnFrom(random.split());
-        List<Disturbance> disturbed = new DisturbancePlanner(random.split(), START)
-                .plan(plan.length(), plan.days(), plan.days() / 2);
+        List<Disturbance> disturbed =
+                new DisturbancePlanner(random.split(), START).plan(plan.length(), plan.days(), plan.days() / 2);
         this.fleet = new EngineFleet(
-                random.split(), time, disturbed, settings(), store, site, builder -> giveContent(builder, facts, random));
+                random.split(),
+                time,
+                disturbed,
+                settings(),
+                store,
+                site,
+                builder -> giveContent(builder, facts, random));
         SplittableRandom pace = random.split();
         site.openPagesWithin(() -> Duration.ofMillis(pace.nextLong(500, LONGEST_PAGE)));
         site.answerOtherwise(faults::next);
@@ -97,8 +104,8 @@ public final class Life {
 
     private void giveContent(Homeostat.Builder builder, List<Fact> facts, SplittableRandom random) {
         Facts all = new Facts(facts, List.of());
-        ContentPorts ports = new ContentPorts(
-                () -> all, new TemplateContentWriter(LengthRule.codePoints(ScriptedSite.MAX_LENGTH)));
+        ContentPorts ports =
+                new ContentPorts(() -> all, new TemplateContentWriter(LengthRule.codePoints(ScriptedSite.MAX_LENGTH)));
         builder.content(ports, PlanSettings.usual().withPostsPerDay(plan.postsPerDay()), random.split());
     }
 

@@ -4,6 +4,7 @@ import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.content.PlanEvents;
+import dev.homeostat.domain.content.PlanPolicy;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.DuplicatePolicy;
@@ -29,7 +30,7 @@ final class InMemoryContentPlan implements ContentPlan {
             Instant now = state.accountNow(id);
             return new Situation(
                     now,
-                    account.plan.takenFrom(now),
+                    account.plan.takenSince(now.minus(PlanPolicy.LOOK_BACK)),
                     account.posts.recentItems(now.minus(DuplicatePolicy.WINDOW)),
                     account.plan.usesSince(now.minus(lookBack)),
                     account.plan

@@ -5,7 +5,6 @@ import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.content.Slot;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Post;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
 
 /** An account's plan: what each slot holds, and which facts are told when. */
 final class PlanBook {
-
-    private static final Duration SLOT = Duration.ofHours(1);
 
     private final NavigableMap<Slot, KeptPost> slots = new TreeMap<>();
     private final NavigableMap<Instant, List<KeptPost>> byDueTime = new TreeMap<>();
@@ -36,10 +33,10 @@ final class PlanBook {
         due.sort(Comparator.comparing(KeptPost::id));
     }
 
-    /** The slots that are not over yet and hold a post. */
-    Set<Slot> takenFrom(Instant accountNow) {
-        return Collections.unmodifiableSet(new TreeSet<>(
-                slots.tailMap(new Slot(accountNow.minus(SLOT)), false).keySet()));
+    /** The slots from then on that hold a post. */
+    Set<Slot> takenSince(Instant start) {
+        return Collections.unmodifiableSet(
+                new TreeSet<>(slots.tailMap(new Slot(start), true).keySet()));
     }
 
     /** By slot, newest first. */

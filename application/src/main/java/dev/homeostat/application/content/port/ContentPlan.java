@@ -4,6 +4,7 @@ import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.content.FactUse;
+import dev.homeostat.domain.content.PlanPolicy;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.content.Slot;
 import dev.homeostat.domain.content.Wording;
@@ -57,7 +58,7 @@ public interface ContentPlan {
      * What planning must know.
      *
      * @param at account time of this answer
-     * @param taken slots from the hour of {@code at} on that hold a post, whatever became of it
+     * @param taken slots since {@link PlanPolicy#LOOK_BACK} before {@code at} that hold a post, whatever became of it
      * @param items items within the window of {@link dev.homeostat.domain.post.DuplicatePolicy}
      * @param uses of facts, by due time, oldest first; those to come are among them
      * @param latest the latest planned posts by slot, newest first
