@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,33 @@ public final class RewardPolicy {
     private static final double MILLIS_AT_LEAST = 1000;
 
     private RewardPolicy() {}
+
+    /** What a post was worth at one age. */
+    public sealed interface RewardAnswer {
+
+        /** It is known: the natural logarithm of the engagement score plus one. */
+        record Worth(double value) implements RewardAnswer {}
+
+        /** It is not known, or not yet. */
+        record Not(Gate reason) implements RewardAnswer {}
+    }
+
+    /** Why a post has no reward of a maturity. */
+    public enum Gate {
+        /** Nothing was chosen for it, so nothing can be learned from it. */
+        NOT_PLANNED,
+        /** It is too young, or a reading near the age may still come. */
+        IMMATURE,
+        /** The readings before and after the age lie too far apart. */
+        NO_READING_NEAR_AGE,
+        /** It reached the age, and was never read. */
+        UNREAD;
+
+        /** The word used in events and reports. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * The reward at a maturity.

@@ -3,6 +3,8 @@ package dev.homeostat.domain.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.homeostat.domain.engagement.RewardPolicy.Gate;
+import dev.homeostat.domain.engagement.RewardPolicy.RewardAnswer;
 import dev.homeostat.domain.learning.Maturity;
 import java.time.Duration;
 import java.time.Instant;

@@ -52,7 +52,7 @@ class ChoicePolicyTest {
         for (int arms = 2; arms <= 6; arms += 2) {
             Model model = model(0.1, Dimension.TOPIC, arms, random);
             List<Arm> candidates = arms(model, Dimension.TOPIC);
-            SortedMap<Arm, Double> best = ChoicePolicy.best(model, Dimension.TOPIC, candidates);
+            Map<Arm, Double> best = ChoicePolicy.best(model, Dimension.TOPIC, candidates);
             int[] wins = wins(candidates.stream().map(model.estimates()::get).toList(), random);
 
             for (int i = 0; i < arms; i++) {
