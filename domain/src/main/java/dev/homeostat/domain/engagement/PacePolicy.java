@@ -20,10 +20,9 @@ public final class PacePolicy {
      * The pace.
      *
      * @param read attempts that were accepted
-     * @param failed all others
+     * @param attempts all
      */
-    public static Pace pace(long read, long failed) {
-        long attempts = read + failed;
+    public static Pace decide(long read, long attempts) {
         return attempts >= FEWEST && highestSuccess(read, attempts) < USUAL_SUCCESS ? Pace.SLOWER : Pace.USUAL;
     }
 

@@ -9,16 +9,16 @@ class PacePolicyTest {
 
     @Test
     void fewAttemptsSayNothing() {
-        assertThat(PacePolicy.pace(0, 0)).isEqualTo(Pace.USUAL);
-        assertThat(PacePolicy.pace(0, 9)).isEqualTo(Pace.USUAL);
-        assertThat(PacePolicy.pace(0, 10)).isEqualTo(Pace.SLOWER);
+        assertThat(PacePolicy.decide(0, 0)).isEqualTo(Pace.USUAL);
+        assertThat(PacePolicy.decide(0, 9)).isEqualTo(Pace.USUAL);
+        assertThat(PacePolicy.decide(0, 10)).isEqualTo(Pace.SLOWER);
     }
 
     @Test
     void slowsDownOnlyWhenItIsCertain() {
-        assertThat(PacePolicy.pace(85, 15)).isEqualTo(Pace.USUAL);
-        assertThat(PacePolicy.pace(83, 17)).isEqualTo(Pace.SLOWER);
-        assertThat(PacePolicy.pace(95, 5)).isEqualTo(Pace.USUAL);
+        assertThat(PacePolicy.decide(85, 100)).isEqualTo(Pace.USUAL);
+        assertThat(PacePolicy.decide(83, 100)).isEqualTo(Pace.SLOWER);
+        assertThat(PacePolicy.decide(95, 100)).isEqualTo(Pace.USUAL);
     }
 
     @Test

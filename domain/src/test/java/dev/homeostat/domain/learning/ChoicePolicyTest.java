@@ -53,7 +53,11 @@ class ChoicePolicyTest {
             Model model = model(0.1, Dimension.TOPIC, arms, random);
             List<Arm> candidates = arms(model, Dimension.TOPIC);
             Map<Arm, Double> best = ChoicePolicy.best(model, Dimension.TOPIC, candidates);
-            int[] wins = wins(candidates.stream().map(model.estimates()::get).toList(), random);
+            int[] wins = wins(
+                    candidates.stream()
+                            .map(arm -> LearningPolicy.estimate(model, arm))
+                            .toList(),
+                    random);
 
             for (int i = 0; i < arms; i++) {
                 double probability = best.get(candidates.get(i));
