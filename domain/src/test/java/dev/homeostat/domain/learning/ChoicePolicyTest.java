@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -53,8 +52,12 @@ class ChoicePolicyTest {
         for (int arms = 2; arms <= 6; arms += 2) {
             Model model = model(0.1, Dimension.TOPIC, arms, random);
             List<Arm> candidates = arms(model, Dimension.TOPIC);
-            SortedMap<Arm, Double> best = ChoicePolicy.best(model, Dimension.TOPIC, candidates);
-            int[] wins = wins(candidates.stream().map(model.estimates()::get).toList(), random);
+            Map<Arm, Double> best = ChoicePolicy.best(model, Dimension.TOPIC, candidates);
+            int[] wins = wins(
+                    candidates.stream()
+                            .map(arm -> LearningPolicy.estimate(model, arm))
+                            .toList(),
+                    random);
 
             for (int i = 0; i < arms; i++) {
                 double probability = best.get(candidates.get(i));
