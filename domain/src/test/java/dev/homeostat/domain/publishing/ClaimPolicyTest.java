@@ -11,13 +11,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
+import dev.homeostat.domain.post.PostDetails;
+import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostTerms;
+import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.RecentItem;
+import dev.homeostat.domain.post.SamplePosts;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.post.TextFingerprint;
 import dev.homeostat.domain.publishing.ClaimPolicy.Decision;
 import dev.homeostat.domain.publishing.ClaimPolicy.Situation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ClaimPolicyTest {
@@ -84,6 +94,83 @@ class ClaimPolicyTest {
                 List::of);
 
         assertWaits("with the same text", ClaimPolicy.decide(HELD, situation, GAP));
+    }
+
+    @Test
+    void whatWasSaidBeforeIsWithheld() {
+        QueuedPost post = queuedUnder(PostTerms.USUAL, List.of(), "one", "two");
+        RecentItem said = item("Two", "two", false);
+
+        Decision decision = decide(post, List.of(item("other", "three", false), said));
+
+        assertThat(decision).isInstanceOfSatisfying(Decision.Withhold.class, withhold -> {
+            assertThat(withhold.twin().earlier()).isEqualTo(said.post());
+            assertThat(withhold.archived().reason())
+                    .isEqualTo(withhold.twin().reason())
+                    .contains("item 2");
+        });
+    }
+
+    @Test
+    void itsOwnItemsAndThoseThatWaitWereNotSaid() {
+        QueuedPost post = queuedUnder(PostTerms.USUAL, List.of(), "one", "two");
+        RecentItem own = new RecentItem(post.id(), "one", TextFingerprint.of(new PostText("one")), false);
+
+        assertThat(decide(post, List.of(own, item("other", "two", true)))).isEqualTo(new Decision.Take(post));
+    }
+
+    @Test
+    void whatMayRepeatOrIsOutInPartIsNotCheckedAgain() {
+        QueuedPost repeatable = queuedUnder(PostTerms.REPEATABLE, List.of(), "one", "two");
+        QueuedPost begun = queuedUnder(PostTerms.USUAL, List.of(new SitePostId("17")), "one", "two");
+
+        assertThat(decide(repeatable, List.of(item("other", "two", false)))).isEqualTo(new Decision.Take(repeatable));
+        assertThat(decide(begun, List.of(item("other", "two", false)))).isEqualTo(new Decision.Take(begun));
+    }
+
+    @Test
+    void whatWasSaidIsAskedForOnlyWhenAllElseAllowsTheClaim() {
+        Situation paused = new Situation(
+                INTENT, INTENT, Optional.of(HELD), PAUSED, Optional.empty(), DUE, Optional.empty(), () -> {
+                    throw new AssertionError("asked for");
+                });
+
+        assertWaits("holiday", ClaimPolicy.decide(HELD, paused, GAP));
+    }
+
+    private static Decision decide(QueuedPost post, List<RecentItem> recent) {
+        return ClaimPolicy.decide(
+                HELD,
+                new Situation(
+                        INTENT,
+                        INTENT,
+                        Optional.of(HELD),
+                        LIVE,
+                        Optional.empty(),
+                        Optional.of(post),
+                        Optional.empty(),
+                        () -> recent),
+                GAP);
+    }
+
+    private static QueuedPost queuedUnder(PostTerms terms, List<SitePostId> published, String... items) {
+        PostDetails usual = SamplePosts.queued(items).details();
+        return new QueuedPost(new PostDetails(
+                usual.id(),
+                usual.account(),
+                usual.content(),
+                usual.decision(),
+                usual.createdAt(),
+                usual.dueAt(),
+                terms,
+                usual.attempts(),
+                usual.lastEpoch(),
+                published));
+    }
+
+    private static RecentItem item(String post, String text, boolean waiting) {
+        PostId id = new PostId(UUID.nameUUIDFromBytes(post.getBytes(StandardCharsets.UTF_8)));
+        return new RecentItem(id, text, TextFingerprint.of(new PostText(text)), waiting);
     }
 
     private static Decision decide(

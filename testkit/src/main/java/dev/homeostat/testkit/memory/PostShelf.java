@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An account's posts, at hand by what is asked of them, so that no question walks through all. */
@@ -42,7 +41,7 @@ final class PostShelf {
     private final Map<PostId, UnsettledPost> unsettled = new LinkedHashMap<>();
     private final Map<PostId, KeptPost> open = new LinkedHashMap<>();
     private final NavigableMap<Moment, KeptPost> ended = new TreeMap<>();
-    private final Map<String, PostId> onSite = new HashMap<>();
+    private final Map<SitePostId, PostId> onSite = new HashMap<>();
     private Set<SitePostId> taken = Set.of();
 
     /** A place in time that no other post has. */
@@ -80,7 +79,7 @@ final class PostShelf {
             case UnsettledPost lost -> unsettled.put(post.id(), lost);
             default -> {}
         }
-        post.details().published().forEach(id -> onSite.put(id.value(), post.id()));
+        post.details().published().forEach(id -> onSite.put(id, post.id()));
     }
 
     private void unshelve(KeptPost kept) {
@@ -111,13 +110,13 @@ final class PostShelf {
     /** The site's ids of all items that are known to be out. */
     Set<SitePostId> taken() {
         if (taken.size() < onSite.size()) {
-            taken = onSite.keySet().stream().map(SitePostId::new).collect(Collectors.toUnmodifiableSet());
+            taken = Set.copyOf(onSite.keySet());
         }
         return taken;
     }
 
     boolean isTaken(SitePostId id) {
-        return onSite.containsKey(id.value());
+        return onSite.containsKey(id);
     }
 
     /** Posts that stand on the site whole and came to stand there then or later, oldest first. */
@@ -138,7 +137,10 @@ final class PostShelf {
     }
 
     Optional<PostId> bySiteId(String siteId) {
-        return Optional.ofNullable(onSite.get(siteId));
+        return onSite.entrySet().stream()
+                .filter(entry -> entry.getKey().value().equals(siteId))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     List<Post> latest(int limit) {
