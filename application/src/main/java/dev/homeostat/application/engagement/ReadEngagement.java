@@ -52,7 +52,7 @@ public final class ReadEngagement {
             return new RunOutcome.Success("nothing is due");
         }
         EngagementLedger.Success success = ledger.success(run.account(), SUCCESS_SPAN);
-        Pace pace = PacePolicy.pace(success.read(), success.all() - success.read());
+        Pace pace = PacePolicy.decide(success.read(), success.all());
         Map<SitePostId, SiteReading> readings =
                 reader.read(due.stream().map(DueReading::sitePostId).toList());
         int read = 0;
