@@ -5,20 +5,21 @@ import dev.homeostat.adapter.web.HealthEndpoint;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.bootstrap.config.DurationForm;
 import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.demo.DemoClock;
 import dev.homeostat.bootstrap.demo.DemoDirectory;
 import dev.homeostat.bootstrap.demo.DemoSummary;
 import dev.homeostat.bootstrap.engine.AccountSite;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.PostTerms;
+import dev.homeostat.simulation.site.AudienceOfSite;
+import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.Fault;
 import dev.homeostat.simulation.site.FaultPlan;
 import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -35,11 +36,13 @@ import picocli.CommandLine.TypeConversionException;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Publishes a queue of posts on a practice site: embedded Postgres, real Chromium, account time sixty times",
-            "as fast. The site drops one answer on purpose, to show how a post in doubt is settled.",
-            "Ends on Ctrl-C or after --for, with a summary. Exit code 1: a post was doubled or bears a wrong id."
+            "Runs an account by itself before your eyes: embedded Postgres, a practice site with readers, real Chromium.",
+            "It plans and writes posts from facts, publishes them, reads back how they did and learns what the readers",
+            "like, with account time 480 times as fast: a day passes in three minutes. The site drops one answer on",
+            "purpose, to show how a post in doubt is settled. Ends on Ctrl-C or after --for, with a summary.",
+            "Exit code 1: a post was doubled or bears a wrong id."
         },
-        footer = {"", "Examples:", "  homeostat demo --for 2m", "  homeostat demo --posts my-posts.txt"})
+        footer = {"", "Examples:", "  homeostat demo --for 3m", "  homeostat demo --posts my-posts.txt"})
 final class DemoCommand implements Callable<Integer> {
 
     private static final FaultPlan ONE_ANSWER_DROPPED =
@@ -57,11 +60,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--posts",
             paramLabel = "FILE",
-            description = "Posts to publish: an empty line between two posts, --- between the items of a thread.")
+            description = "Posts of your own to publish besides: an empty line between two posts, --- between the items of"
+                    + " a thread.")
     private @Nullable Path posts;
 
     @Option(names = "--port", description = "Port of the practice site; 0 takes any free one (default: any).")
     private int port;
+
+    @Option(names = "--seed", description = "Draws what the readers like (default: ${DEFAULT-VALUE}).")
+    private long seed = 7;
 
     @Option(
             names = "--directory",
@@ -78,37 +85,39 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Content> queue = posts == null ? PostFile.builtIn() : PostFile.read(posts);
+        List<Content> queue = posts == null ? List.of() : PostFile.read(posts);
         Output output = new Output(spec);
+        DemoClock accountTime = new DemoClock();
+        AudienceOfSite readers = AudienceOfSite.of(AudienceOptions.of(seed, DemoDirectory.TOPICS));
         try (Shutdown shutdown = Shutdown.onSignal();
                 HealthEndpoint health = HealthEndpoint.start(0);
                 DemoDirectory state = DemoDirectory.open(directory);
                 PracticeSite site = PracticeSiteCommand.start(PracticeSiteOptions.defaults()
                         .withPort(port)
                         .withStore(state.path().resolve("practice-posts.jsonl"))
-                        .withFaults(ONE_ANSWER_DROPPED))) {
+                        .withFaults(ONE_ANSWER_DROPPED)
+                        .withAudience(readers, accountTime))) {
             LoadedConfig config = state.configure(site.url(), environment);
             LogFile.in(config.stateDirectory());
             output.progress("practice site: %s (user practice, password practice)".formatted(site.url()));
             output.progress("health:        %s".formatted(health.url()));
             output.progress("configuration: %s".formatted(state.configuration()));
-            EngineView view = new EngineView(
-                    AccountSite.profile(config),
-                    DemoDirectory.USER,
-                    output::progress,
-                    Clock.system(ZoneId.systemDefault()));
+            DemoView view = new DemoView(AccountSite.profile(config), DemoDirectory.USER, output::progress, accountTime);
             try (RunningEngine engine = RunningEngine.start(config, RunningEngine.Watchers.of(view))) {
+                accountTime.follow(engine.homeostat()::time);
                 health.ready("engine", ComponentState.UP, "at work");
                 output.progress("database:      %s".formatted(engine.databaseAddress()));
+                output.progress(ContentView.line(engine.content()));
                 queue.forEach(content -> queue(engine, content));
-                output.progress("%d posts are queued; one goes out every five minutes of account time, here 5 s"
-                        .formatted(queue.size()));
+                output.progress("the times below are the account's, of which a day passes in three minutes");
                 await(shutdown);
                 output.progress("ending: an attempt that is out is seen to its end");
                 engine.stop();
-                DemoSummary summary = DemoSummary.of(engine.homeostat(), AccountSite.profile(config), site.accepted());
+                DemoSummary summary =
+                        DemoSummary.of(engine.homeostat(), AccountSite.profile(config), site.accepted(), readers.truth());
                 summary.lines().forEach(output::result);
-                output.progress("look again with './homeostat status --config %s'".formatted(state.configuration()));
+                output.progress("look again with './homeostat status --config %1$s' or './homeostat learn show --config %1$s'"
+                        .formatted(state.configuration()));
                 return summary.isClean() ? 0 : 1;
             }
         }

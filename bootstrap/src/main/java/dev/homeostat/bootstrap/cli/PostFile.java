@@ -36,15 +36,6 @@ final class PostFile {
         }
     }
 
-    /** The posts that come with the program. */
-    static List<Content> builtIn() {
-        try (InputStream posts = Objects.requireNonNull(PostFile.class.getResourceAsStream("demo-posts.txt"))) {
-            return parse(new String(posts.readAllBytes(), StandardCharsets.UTF_8), "demo-posts.txt");
-        } catch (IOException e) {
-            throw new IllegalStateException("the posts of the demo are part of the program", e);
-        }
-    }
-
     private static List<Content> parse(String text, String source) {
         String plain = REMARK.matcher(text.replace("\r\n", "\n")).replaceAll("");
         List<Content> posts = new ArrayList<>();

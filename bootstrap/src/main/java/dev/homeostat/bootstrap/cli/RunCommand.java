@@ -66,6 +66,8 @@ final class RunCommand implements Callable<Integer> {
                                 profile.baseUrl(),
                                 loaded.values().account().mode().word()));
                 output.progress("database: %s".formatted(engine.databaseAddress()));
+                output.progress(ContentView.line(engine.content()));
+                engine.content().ifPresent(own -> own.facts().problems().forEach(output::progress));
                 shutdown.await();
                 output.progress("ending: an attempt that is out is seen to its end, nothing new is begun");
                 endpoint.ready(ENGINE, ComponentState.DOWN, "ending");

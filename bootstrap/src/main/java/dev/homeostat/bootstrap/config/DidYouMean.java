@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word somebody most likely meant. */
-final class DidYouMean {
+public final class DidYouMean {
 
     private DidYouMean() {}
 
     /** The nearest candidate, empty when none is near: a third of its letters may differ. */
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> sameEnd(word, candidate) || distance(word, candidate) * 3 <= candidate.length())
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));

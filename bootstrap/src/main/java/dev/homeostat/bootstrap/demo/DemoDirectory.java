@@ -6,6 +6,7 @@ import dev.homeostat.bootstrap.postgres.EmbeddedDatabase;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.bootstrap.startup.StateDirectory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,8 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** The state directory of one demo at a time, emptied at its start and kept after its end. */
 public final class DemoDirectory implements AutoCloseable {
 
+    /** Account seconds per machine second. */
+    public static final int RATE = 480;
+
     public static final String USER = "practice";
     private static final String MARK = "demo.lock";
+    /** Part of the program. */
+    private static final List<String> FACTS = List.of("facts.csv", "facts.md");
+
     private static final String CONFIGURATION = "homeostat.yaml";
 
     private final Path path;
@@ -70,6 +79,11 @@ public final class DemoDirectory implements AutoCloseable {
     public LoadedConfig configure(URI site, Map<String, String> environment) {
         try {
             Files.writeString(configuration(), yaml(site));
+            for (String file : FACTS) {
+                try (InputStream facts = Objects.requireNonNull(DemoDirectory.class.getResourceAsStream(file))) {
+                    Files.copy(facts, path.resolve(file));
+                }
+            }
         } catch (IOException e) {
             throw StateDirectory.unusable(path, e);
         }
@@ -99,10 +113,16 @@ public final class DemoDirectory implements AutoCloseable {
                 state-directory: %s
                 health:
                   port: 0
-                # An hour of the account passes in a minute.
+                # A post an hour, written from facts on the solar system; compared when they are six hours old.
+                content:
+                  facts: [%s]
+                  posts-per-day: 24
+                learning:
+                  target: 6h
+                # A day of the account passes in three minutes.
                 time:
-                  rate: 60
-                """.formatted(USER, USER, site, path);
+                  rate: %d
+                """.formatted(USER, USER, site, path, String.join(", ", FACTS), RATE);
     }
 
     /** The demo is the same for everybody: of the environment only what names programs of this machine counts. */

@@ -3,15 +3,22 @@ package dev.homeostat.bootstrap.demo;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.Overview;
+import dev.homeostat.domain.learning.Arm;
+import dev.homeostat.domain.learning.Dimension;
+import dev.homeostat.domain.learning.Estimate;
+import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.simulation.site.AcceptedPost;
+import dev.homeostat.simulation.site.Truth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** What became of the demo's posts, compared with what the site accepted. Immutable. */
@@ -23,17 +30,26 @@ public final class DemoSummary {
     private final SiteProfile profile;
     private final List<Post> posts;
     private final List<AcceptedPost> accepted;
+    private final Truth truth;
 
-    private DemoSummary(Overview overview, SiteProfile profile, List<Post> posts, List<AcceptedPost> accepted) {
+    private DemoSummary(
+            Overview overview, SiteProfile profile, List<Post> posts, List<AcceptedPost> accepted, Truth truth) {
         this.overview = overview;
         this.profile = profile;
         this.posts = posts;
         this.accepted = accepted;
+        this.truth = truth;
     }
 
-    public static DemoSummary of(Homeostat homeostat, SiteProfile profile, List<AcceptedPost> accepted) {
+    /**
+     * Asks the engine and compares.
+     *
+     * @param truth what the readers really like
+     */
+    public static DemoSummary of(
+            Homeostat homeostat, SiteProfile profile, List<AcceptedPost> accepted, Truth truth) {
         return new DemoSummary(
-                homeostat.overview(), profile, homeostat.latest(MOST).reversed(), List.copyOf(accepted));
+                homeostat.overview(), profile, homeostat.latest(MOST).reversed(), List.copyOf(accepted), truth);
     }
 
     /** Whether the site holds nothing twice and nothing under another id than we know. */
@@ -53,8 +69,50 @@ public final class DemoSummary {
         lines.add("");
         lines.add("posts       " + counts());
         lines.add("on the site %d items".formatted(accepted.size()));
+        lines.add("read back   %d of the %d posts old enough to be read, %d readings; the latest day: %s"
+                .formatted(
+                        overview.coverage().read(),
+                        overview.coverage().due(),
+                        overview.coverage().readings(),
+                        overview.reading().outcomes()));
+        lines.add("");
+        lines.addAll(learned());
+        lines.add("");
         lines.add("published: %d, duplicates: %d, wrong ids: %d".formatted(published(), duplicates(), wrongIds()));
         return lines;
+    }
+
+    /** What is believed of each arm beside what the readers really like; only the summary knows both. */
+    private List<String> learned() {
+        if (overview.model().isEmpty()) {
+            return List.of("nothing was learned yet: no post has reached the age at which posts are compared");
+        }
+        Model model = overview.model().get();
+        List<String> lines = new ArrayList<>();
+        lines.add("learned from %d posts, effect on engagement (and what the readers really like):"
+                .formatted(model.posts()));
+        for (Dimension dimension : List.of(Dimension.GENERATOR, Dimension.FORMAT, Dimension.TOPIC)) {
+            SortedMap<Arm, Double> real = truth.effects(dimension, overview.at());
+            double average = real.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+            model.estimates().forEach((arm, estimate) -> {
+                if (arm.dimension() == dimension) {
+                    lines.add(line(arm, estimate, real.getOrDefault(arm, average) - average));
+                }
+            });
+        }
+        return lines;
+    }
+
+    private static String line(Arm arm, Estimate estimate, double real) {
+        return String.format(
+                Locale.ROOT,
+                "  %-9s %-22s %+4.0f %% +- %2.0f   (%+.0f %%)   %d posts",
+                arm.dimension().word(),
+                arm.name(),
+                100 * Math.expm1(estimate.mean()),
+                100 * estimate.deviation(),
+                100 * Math.expm1(real),
+                estimate.posts());
     }
 
     private String counts() {

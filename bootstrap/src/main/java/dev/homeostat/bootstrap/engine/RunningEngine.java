@@ -25,6 +25,7 @@ import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,7 @@ public final class RunningEngine implements AutoCloseable {
     private final BrowserWorker browser;
     private final TimelineReader timeline;
     private final Homeostat homeostat;
+    private final Optional<AccountContent> content;
     private volatile boolean closing;
 
     private RunningEngine(LoadedConfig config, Watchers watchers, AccountStore accountStore) {
@@ -54,7 +56,8 @@ public final class RunningEngine implements AutoCloseable {
         PlaywrightSite site = new PlaywrightSite(profile, credentials(config), browser);
         this.timeline = site.timelineReader();
         EngineId engine = new EngineId(UUID.randomUUID().toString());
-        this.homeostat = Homeostat.builder()
+        this.content = AccountContent.of(config, profile.lengthRule());
+        Homeostat.Builder builder = Homeostat.builder()
                 .settings(settings(config))
                 .engine(engine)
                 .store(watchers.stores().apply(accountStore.store().ports()))
@@ -69,8 +72,9 @@ public final class RunningEngine implements AutoCloseable {
                 .clock(new SystemClock())
                 .ids(UUID::randomUUID)
                 .stopSignal(stopSignal(new StopFile(config.killSwitchFile())))
-                .watcher(watchers.events())
-                .build();
+                .watcher(watchers.events());
+        content.ifPresent(own -> builder.content(own.ports(), own.plan(), new SecureRandom()));
+        this.homeostat = builder.build();
     }
 
     /**
@@ -170,6 +174,11 @@ public final class RunningEngine implements AutoCloseable {
 
     public Homeostat homeostat() {
         return homeostat;
+    }
+
+    /** What its own posts are written from, empty where it only publishes what is queued. */
+    public Optional<AccountContent> content() {
+        return content;
     }
 
     /** Where the database is, without its password. */

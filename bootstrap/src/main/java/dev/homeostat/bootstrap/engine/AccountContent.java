@@ -1,0 +1,86 @@
+package dev.homeostat.bootstrap.engine;
+
+import dev.homeostat.application.content.ContentPorts;
+import dev.homeostat.application.content.TemplateContentWriter;
+import dev.homeostat.application.content.port.ContentWriter;
+import dev.homeostat.application.content.port.FactSource;
+import dev.homeostat.bootstrap.config.DidYouMean;
+import dev.homeostat.bootstrap.config.HomeostatConfig;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.facts.FileFactSource;
+import dev.homeostat.bootstrap.startup.Problem;
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.domain.content.PlanSettings;
+import dev.homeostat.domain.post.LengthRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the configured account's own posts are written from.
+ *
+ * @param facts what was read of the facts at the start
+ */
+public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.Facts facts) {
+
+    /**
+     * Reads the facts and checks the plan; empty where no facts are configured.
+     *
+     * @throws StartupProblem when nothing could be written: no usable fact, an unknown generator, a plan that does not
+     *     fit into a day
+     */
+    public static Optional<AccountContent> of(LoadedConfig config, LengthRule length) {
+        if (config.factPaths().isEmpty()) {
+            return Optional.empty();
+        }
+        ContentWriter writer = new TemplateContentWriter(length);
+        requireKnown(generators(config), writer.generators());
+        FactSource source = new FileFactSource(config.factPaths());
+        FactSource.Facts facts = source.read();
+        if (facts.facts().isEmpty()) {
+            String why = facts.problems().isEmpty() ? "there are none" : facts.problems().getFirst();
+            throw new StartupProblem(
+                    "no fact of content.facts can be used: " + why,
+                    "correct the facts; './homeostat content check' lists every problem");
+        }
+        return Optional.of(new AccountContent(new ContentPorts(source, writer), plan(config), facts));
+    }
+
+    /** How the configured account's days are filled. */
+    public static PlanSettings plan(LoadedConfig config) {
+        HomeostatConfig.Content content = config.values().content();
+        try {
+            return new PlanSettings(
+                    content.postsPerDay(),
+                    content.postsPerRun(),
+                    content.horizon(),
+                    PlanSettings.usual().lead(),
+                    content.hours().hours(),
+                    config.values().account().timeZone(),
+                    content.expiresAfter(),
+                    content.factRest(),
+                    generators(config),
+                    content.formats());
+        } catch (IllegalArgumentException e) {
+            throw new StartupProblem(
+                    "the plan does not work out: " + e.getMessage(), "change content.posts-per-day or content.hours", e);
+        }
+    }
+
+    private static List<String> generators(LoadedConfig config) {
+        return config.values().content().generators().orElse(List.of());
+    }
+
+    private static void requireKnown(List<String> wanted, List<String> known) {
+        List<Problem> problems = wanted.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Problem(
+                        "content.generators: there is no generator '%s'".formatted(name),
+                        DidYouMean.nearest(name, known)
+                                .map(near -> "did you mean %s?".formatted(near))
+                                .orElse("take of " + String.join(", ", known))))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new StartupProblem(problems);
+        }
+    }
+}
