@@ -20,6 +20,7 @@ public final class CommandLines {
                 .addSubcommand(new PostCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(LearnCommand.line(environment))
                 .addSubcommand(new ControlCommands.Stop(environment))
                 .addSubcommand(new ControlCommands.Pause(environment))
                 .addSubcommand(new ControlCommands.Resume(environment))

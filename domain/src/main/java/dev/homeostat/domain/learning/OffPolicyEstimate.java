@@ -64,6 +64,22 @@ public record OffPolicyEstimate(double value, double standardError, int posts, d
         return new OffPolicyEstimate(value, log.size() < 2 ? Double.NaN : error, log.size(), effective(log));
     }
 
+    /**
+     * How much more the other way would have earned than what was earned: the self-normalized value less the plain mean.
+     * Its error is smaller than that of either, as both rest on the same posts.
+     *
+     * @param log at least one post that the other way may have chosen
+     */
+    public static OffPolicyEstimate advantage(List<Logged> log) {
+        double other = selfNormalized(log).value();
+        double earned = sum(log, Logged::reward) / log.size();
+        double mean = sum(log, Logged::weight) / log.size();
+        double squares =
+                sum(log, post -> square(post.weight() / mean * (post.reward() - other) - (post.reward() - earned)));
+        double error = Math.sqrt(squares) / log.size();
+        return new OffPolicyEstimate(other - earned, log.size() < 2 ? Double.NaN : error, log.size(), effective(log));
+    }
+
     private static double effective(List<Logged> log) {
         double squares = sum(log, post -> square(post.weight()));
         return squares > 0 ? square(sum(log, Logged::weight)) / squares : 0;

@@ -39,6 +39,18 @@ class OffPolicyEstimateTest {
     }
 
     @Test
+    void theAdvantageOverWhatWasEarnedHasAnHonestError() {
+        double earned = 0.5 * 1.0 + 0.2 * 1.2 + 0.3 * 0.7;
+
+        Summary summary = replicate(OffPolicyEstimate::advantage);
+
+        assertThat(summary.mean).isCloseTo(TRUTH - earned, within(0.01));
+        assertThat(summary.meanError).isCloseTo(summary.deviation, within(0.06 * summary.deviation));
+        assertThat(OffPolicyEstimate.advantage(List.of(new Logged(0.5, 0.5, 1), new Logged(0.2, 0.2, 2))))
+                .isEqualTo(new OffPolicyEstimate(0, 0, 2, 2));
+    }
+
+    @Test
     void thePolicyThatWasFollowedEarnedWhatItEarned() {
         List<Logged> log = List.of(new Logged(0.5, 0.5, 1), new Logged(0.2, 0.2, 2), new Logged(1, 1, 3));
 
