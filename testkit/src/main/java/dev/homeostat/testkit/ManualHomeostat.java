@@ -14,6 +14,7 @@ import dev.homeostat.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A whole engine on virtual time, a memory store and a scripted site, driven by hand: nothing happens but in
@@ -29,15 +30,16 @@ public final class ManualHomeostat implements AutoCloseable {
     private final StorePorts ports = store.ports();
     private final Homeostat homeostat;
 
-    private ManualHomeostat(EngineSettings settings) {
-        this.homeostat = Homeostat.builder()
+    private ManualHomeostat(EngineSettings settings, Consumer<Homeostat.Builder> more) {
+        Homeostat.Builder builder = Homeostat.builder()
                 .settings(settings)
                 .store(ports)
                 .site(site.ports())
                 .scheduler(new ManualScheduler(time, ports.heartbeats()))
                 .clock(time)
-                .ids(new SequentialIds(1))
-                .build();
+                .ids(new SequentialIds(1));
+        more.accept(builder);
+        this.homeostat = builder.build();
         homeostat.start();
     }
 
@@ -48,7 +50,16 @@ public final class ManualHomeostat implements AutoCloseable {
 
     /** A started engine with settings of your own. */
     public static ManualHomeostat with(EngineSettings settings) {
-        return new ManualHomeostat(settings);
+        return with(settings, builder -> {});
+    }
+
+    /**
+     * A started engine with settings of your own and whatever else it is to have.
+     *
+     * @param more given the builder last, for content of your own for instance
+     */
+    public static ManualHomeostat with(EngineSettings settings, Consumer<Homeostat.Builder> more) {
+        return new ManualHomeostat(settings, more);
     }
 
     /**

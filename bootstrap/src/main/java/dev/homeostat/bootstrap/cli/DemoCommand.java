@@ -10,6 +10,7 @@ import dev.homeostat.bootstrap.demo.DemoDirectory;
 import dev.homeostat.bootstrap.demo.DemoSummary;
 import dev.homeostat.bootstrap.engine.AccountSite;
 import dev.homeostat.bootstrap.engine.RunningEngine;
+import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.simulation.site.AudienceOfSite;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -86,40 +88,59 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<Content> queue = posts == null ? List.of() : PostFile.read(posts);
-        Output output = new Output(spec);
         DemoClock accountTime = new DemoClock();
-        AudienceOfSite readers = AudienceOfSite.of(AudienceOptions.of(seed, DemoDirectory.TOPICS));
         try (Shutdown shutdown = Shutdown.onSignal();
                 HealthEndpoint health = HealthEndpoint.start(0);
-                DemoDirectory state = DemoDirectory.open(directory);
-                PracticeSite site = PracticeSiteCommand.start(PracticeSiteOptions.defaults()
-                        .withPort(port)
-                        .withStore(state.path().resolve("practice-posts.jsonl"))
-                        .withFaults(ONE_ANSWER_DROPPED)
-                        .withAudience(readers, accountTime))) {
-            LoadedConfig config = state.configure(site.url(), environment);
-            LogFile.in(config.stateDirectory());
-            output.progress("practice site: %s (user practice, password practice)".formatted(site.url()));
-            output.progress("health:        %s".formatted(health.url()));
-            output.progress("configuration: %s".formatted(state.configuration()));
-            DemoView view = new DemoView(AccountSite.profile(config), DemoDirectory.USER, output::progress, accountTime);
-            try (RunningEngine engine = RunningEngine.start(config, RunningEngine.Watchers.of(view))) {
-                accountTime.follow(engine.homeostat()::time);
-                health.ready("engine", ComponentState.UP, "at work");
-                output.progress("database:      %s".formatted(engine.databaseAddress()));
-                output.progress(ContentView.line(engine.content()));
-                queue.forEach(content -> queue(engine, content));
-                output.progress("the times below are the account's, of which a day passes in three minutes");
-                await(shutdown);
-                output.progress("ending: an attempt that is out is seen to its end");
-                engine.stop();
-                DemoSummary summary =
-                        DemoSummary.of(engine.homeostat(), AccountSite.profile(config), site.accepted(), readers.truth());
+                DemoDirectory state = DemoDirectory.open(directory)) {
+            AudienceOfSite readers = readers(state.facts());
+            try (PracticeSite site = PracticeSiteCommand.start(PracticeSiteOptions.defaults()
+                    .withPort(port)
+                    .withStore(state.path().resolve("practice-posts.jsonl"))
+                    .withFaults(ONE_ANSWER_DROPPED)
+                    .withAudience(readers, accountTime))) {
+                LoadedConfig config = state.configure(site.url(), environment);
+                LogFile.in(config.stateDirectory());
+                Output output = new Output(spec);
+                output.progress("practice site: %s (user practice, password practice)".formatted(site.url()));
+                output.progress("health:        %s".formatted(health.url()));
+                output.progress("configuration: %s".formatted(state.configuration()));
+                DemoSummary summary = run(config, accountTime, health, shutdown, queue, engine -> DemoSummary.of(
+                        engine.homeostat(), AccountSite.profile(config), site.accepted(), readers.truth()));
                 summary.lines().forEach(output::result);
-                output.progress("look again with './homeostat status --config %1$s' or './homeostat learn show --config %1$s'"
+                output.progress("look again with './homeostat status --config %1$s' and './homeostat learn show --config %1$s'"
                         .formatted(state.configuration()));
                 return summary.isClean() ? 0 : 1;
             }
+        }
+    }
+
+    private AudienceOfSite readers(List<Fact> facts) {
+        List<String> topics = facts.stream().map(Fact::topic).distinct().toList();
+        return AudienceOfSite.of(AudienceOptions.of(seed, topics));
+    }
+
+    private DemoSummary run(
+            LoadedConfig config,
+            DemoClock accountTime,
+            HealthEndpoint health,
+            Shutdown shutdown,
+            List<Content> queue,
+            Function<RunningEngine, DemoSummary> summary)
+            throws InterruptedException {
+        Output output = new Output(spec);
+        DemoView view =
+                new DemoView(AccountSite.profile(config), DemoDirectory.USER, output::progress, accountTime);
+        try (RunningEngine engine = RunningEngine.start(config, RunningEngine.Watchers.of(view))) {
+            accountTime.follow(engine.homeostat()::time);
+            health.ready("engine", ComponentState.UP, "at work");
+            output.progress("database:      %s".formatted(engine.databaseAddress()));
+            output.progress(ContentView.line(engine.content()));
+            queue.forEach(content -> queue(engine, content));
+            output.progress("the times below are the account's, of which a day passes in three minutes");
+            await(shutdown);
+            output.progress("ending: an attempt that is out is seen to its end");
+            engine.stop();
+            return summary.apply(engine);
         }
     }
 

@@ -2,9 +2,11 @@ package dev.homeostat.bootstrap.demo;
 
 import dev.homeostat.bootstrap.config.ConfigLoader;
 import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.facts.FileFactSource;
 import dev.homeostat.bootstrap.postgres.EmbeddedDatabase;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.bootstrap.startup.StateDirectory;
+import dev.homeostat.domain.content.Fact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -61,6 +63,7 @@ public final class DemoDirectory implements AutoCloseable {
                         "another demo is at work in %s".formatted(path), "end it, or give another --directory");
             }
             empty(path);
+            putFacts(path);
             return new DemoDirectory(path, lock);
         } catch (IOException e) {
             throw StateDirectory.unusable(path, e);
@@ -79,11 +82,6 @@ public final class DemoDirectory implements AutoCloseable {
     public LoadedConfig configure(URI site, Map<String, String> environment) {
         try {
             Files.writeString(configuration(), yaml(site));
-            for (String file : FACTS) {
-                try (InputStream facts = Objects.requireNonNull(DemoDirectory.class.getResourceAsStream(file))) {
-                    Files.copy(facts, path.resolve(file));
-                }
-            }
         } catch (IOException e) {
             throw StateDirectory.unusable(path, e);
         }
@@ -97,6 +95,21 @@ public final class DemoDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw StateDirectory.unusable(path, e);
         }
+    }
+
+    private static void putFacts(Path path) throws IOException {
+        for (String file : FACTS) {
+            try (InputStream facts = Objects.requireNonNull(DemoDirectory.class.getResourceAsStream(file))) {
+                Files.copy(facts, path.resolve(file));
+            }
+        }
+    }
+
+    /** The facts to write from, the same for every demo. */
+    public List<Fact> facts() {
+        return new FileFactSource(FACTS.stream().map(path::resolve).toList())
+                .read()
+                .facts();
     }
 
     private String yaml(URI site) {

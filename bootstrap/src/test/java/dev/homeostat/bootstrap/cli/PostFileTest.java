@@ -36,9 +36,6 @@ class PostFileTest {
                 .hasMessageContaining("none.txt");
     }
 
-    @Test
-    void theBuiltInPostsFitTheSite() {
-
     private Path file(String text) throws IOException {
         return Files.writeString(directory.resolve("posts.txt"), text);
     }

@@ -15,6 +15,7 @@ import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.content.FactId;
 import dev.homeostat.domain.content.FactUse;
 import dev.homeostat.domain.content.Form;
+import dev.homeostat.domain.content.PlanPolicy;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.content.Slot;
 import dev.homeostat.domain.post.ArchivedPost;
@@ -108,13 +109,16 @@ public interface ContentPlanContract extends PublishingSteps {
     }
 
     @Test
-    default void listsTheSlotsThatAreTakenFromThisHourOn() {
-        Tenure tenure = hold(ENGINE, Duration.ofDays(2));
+    default void listsTheSlotsThatAreTakenSinceTheLookBack() {
+        Tenure tenure = hold(ENGINE, Duration.ofDays(4));
         List<Slot> slots = List.of(slot(0), slot(2), slot(3));
         slots.forEach(slot -> plan().add(tenure, planned(slot, "plain", List.of(), "at " + slot)));
         assertThat(situation().taken()).containsExactlyElementsOf(slots);
 
-        elapse(Duration.ofHours(1));
+        elapse(PlanPolicy.LOOK_BACK);
+        assertThat(situation().taken()).containsExactlyElementsOf(slots);
+
+        elapse(Duration.ofHours(2));
         assertThat(situation().taken()).containsExactly(slots.get(1), slots.get(2));
     }
 
