@@ -30,14 +30,18 @@ final class DeskRows {
                    OR (o.status = 'posted' AND o.items_published < o.item_count))
             """;
 
+    /** Nothing of a post {@code m} that has expired goes out any more, unless an item is out already. */
+    private static final String IN_TIME =
+            "(m.expires_at IS NULL OR m.expires_at > :accountNow OR m.items_published > 0)";
+
     /** Passes over a post whose next item reads like one that may be on its way to the site. */
     private static final String NEXT_DUE = """
             JOIN homeostat.post_items n ON n.post_id = m.post_id AND n.position = m.items_published + 1
-            WHERE m.account_id = :account AND m.status = 'queued' AND m.due_at <= :accountNow
+            WHERE m.account_id = :account AND m.status = 'queued' AND m.due_at <= :accountNow AND %s
               AND NOT EXISTS (%s AND p.content_hash = n.content_hash)
             ORDER BY m.due_at, m.post_id
             LIMIT 1
-            """.formatted(IN_DOUBT);
+            """.formatted(IN_TIME, IN_DOUBT);
 
     private static final String UNSETTLED = """
             WHERE m.account_id = :account AND m.for_person IS NULL
@@ -55,13 +59,13 @@ final class DeskRows {
                 .map(QueuedPost.class::cast);
     }
 
-    /** A due post, whether or not its next item reads like one in doubt. */
+    /** A due post that has not expired, whether or not its next item reads like one in doubt. */
     static Optional<PostId> anyDue(Handle handle, AccountId account, Instant accountNow) {
         return handle.createQuery("""
-                        SELECT post_id FROM homeostat.content_metadata
-                        WHERE account_id = :account AND status = 'queued' AND due_at <= :accountNow
-                        ORDER BY post_id LIMIT 1
-                        """)
+                        SELECT m.post_id FROM homeostat.content_metadata m
+                        WHERE m.account_id = :account AND m.status = 'queued' AND m.due_at <= :accountNow AND %s
+                        ORDER BY m.post_id LIMIT 1
+                        """.formatted(IN_TIME))
                 .bind("account", account.value())
                 .bind("accountNow", accountNow)
                 .mapTo(UUID.class)

@@ -108,7 +108,7 @@ final class JdbiPosts implements Posts {
                 .map(post -> new History(
                         post,
                         DecisionRows.read(handle, post.details().decision()),
-                        Optional.empty(),
+                        ChoiceRows.find(handle, post.details().decision()),
                         attempts(handle, id),
                         StoreEvents.ofPost(handle, id))));
     }

@@ -7,6 +7,7 @@ import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.UnconfirmedPost;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -108,7 +110,7 @@ final class JdbiPublishingDesk implements PublishingDesk {
         Post after = SettlementPolicy.settle(
                 stored, outcome, others(handle, account.id(), stored.id()), account.machineNow(), accountNow);
         PostChanges.endAttempt(handle, stored, claim.attempt(), outcome.word(), outcome.detail());
-        PostChanges.update(handle, after, accountNow);
+        update(handle, after, accountNow);
         StoreEvents.ofAccount(handle, account, PublishingEvents.settled(stored, after, outcome, accountNow));
         if (after instanceof PublishingPost next) {
             EngineId engine = DeskRows.engineOf(handle, stored);
@@ -156,10 +158,11 @@ final class JdbiPublishingDesk implements PublishingDesk {
     public Unsettled unsettled(AccountId account) {
         return database.inTransaction(handle -> {
             AccountRow row = AccountRow.lock(handle, account);
+            List<UnsettledPost> listed = DeskRows.unsettled(handle, account);
             return new Unsettled(
-                    DeskRows.unsettled(handle, account),
+                    listed,
                     DeskRows.forPerson(handle, account),
-                    DeskRows.taken(handle, account),
+                    listed.isEmpty() ? Set.of() : DeskRows.taken(handle, account),
                     row.machineNow());
         });
     }
@@ -177,12 +180,20 @@ final class JdbiPublishingDesk implements PublishingDesk {
                 if (!(after instanceof UnsettledPost)) {
                     PostChanges.endAttempt(handle, listed, listed.attempt(), verdict.word(), verdict.detail());
                 }
-                PostChanges.update(handle, after, account.accountNow());
+                update(handle, after, account.accountNow());
                 StoreEvents.ofAccount(
                         handle, account, PublishingEvents.resolved(listed, after, verdict, account.accountNow()));
             }
             return after;
         });
+    }
+
+    /** What has come to stand on the site whole is read from now on. */
+    private static void update(Handle handle, Post after, Instant accountNow) {
+        PostChanges.update(handle, after, accountNow);
+        if (after instanceof PublishedPost published) {
+            ReadingRows.planFirst(handle, published);
+        }
     }
 
     private static Post resolved(

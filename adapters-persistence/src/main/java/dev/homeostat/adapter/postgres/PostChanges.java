@@ -13,6 +13,7 @@ import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.RejectedPost;
 import dev.homeostat.domain.post.Search;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.post.TextFingerprint;
 import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import java.time.Instant;
@@ -29,15 +30,15 @@ final class PostChanges {
     private static final String INSERT = """
             INSERT INTO homeostat.content_metadata (
                 post_id, account_id, status, status_changed_at, format, item_count, content_hash, decision_id,
-                idempotency_key, created_at, due_at)
+                idempotency_key, created_at, due_at, expires_at, may_repeat)
             VALUES (
                 :post, :account, :status, :accountNow, :format, :itemCount, :hash, :decision,
-                CAST(:post AS text), :createdAt, :dueAt)
+                CAST(:post AS text), :createdAt, :dueAt, :expiresAt, :mayRepeat)
             """;
 
     private static final String INSERT_ITEM = """
-            INSERT INTO homeostat.post_items (post_id, position, account_id, text, content_hash)
-            VALUES (:post, :position, :account, :text, :hash)
+            INSERT INTO homeostat.post_items (post_id, position, account_id, text, content_hash, simhash)
+            VALUES (:post, :position, :account, :text, :hash, :simhash)
             """;
 
     /** An archived post keeps what is known of its end. */
@@ -89,6 +90,8 @@ final class PostChanges {
                 .bind("decision", details.decision().value())
                 .bind("createdAt", details.createdAt())
                 .bind("dueAt", details.dueAt())
+                .bind("expiresAt", details.terms().expiresAt())
+                .bind("mayRepeat", details.terms().mayRepeat())
                 .execute();
         for (int position = 1; position <= items.size(); position++) {
             insertItem(handle, details, position);
@@ -96,12 +99,14 @@ final class PostChanges {
     }
 
     private static void insertItem(Handle handle, PostDetails details, int position) {
+        TextFingerprint fingerprint = TextFingerprint.of(details.textAt(position));
         handle.createUpdate(INSERT_ITEM)
                 .bind("post", details.id().value())
                 .bind("position", position)
                 .bind("account", details.account().value())
                 .bind("text", details.textAt(position).value())
-                .bind("hash", details.textAt(position).hash())
+                .bind("hash", fingerprint.hash())
+                .bind("simhash", fingerprint.simhash())
                 .execute();
     }
 

@@ -93,7 +93,7 @@ final class PostRows {
                 new DecisionId(Columns.uuid(row, "decision_id")),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "due_at"),
-                PostTerms.REPEATABLE,
+                new PostTerms(Columns.maybeInstant(row, "expires_at"), row.getBoolean("may_repeat")),
                 row.getInt("attempts"),
                 new Epoch(row.getLong("lease_epoch")),
                 Columns.texts(row, "site_ids").stream().map(SitePostId::new).toList());

@@ -16,7 +16,7 @@ final class RecentItemRows {
 
     /** Of a post that was given up, the items that went out before. */
     private static final String SINCE = """
-            SELECT m.post_id, i.text, m.status = 'queued' AND m.items_published = 0 AS waiting
+            SELECT m.post_id, i.text, i.content_hash, i.simhash, m.status = 'queued' AND m.items_published = 0 AS waiting
             FROM homeostat.content_metadata m
             JOIN homeostat.post_items i USING (post_id)
             WHERE m.account_id = :account
@@ -41,9 +41,13 @@ final class RecentItemRows {
     private static RecentItem map(ResultSet row) throws SQLException {
         String text = row.getString("text");
         return new RecentItem(
-                new PostId(Columns.uuid(row, "post_id")),
-                text,
-                TextFingerprint.of(new PostText(text)),
-                row.getBoolean("waiting"));
+                new PostId(Columns.uuid(row, "post_id")), text, fingerprint(row, text), row.getBoolean("waiting"));
+    }
+
+    private static TextFingerprint fingerprint(ResultSet row, String text) throws SQLException {
+        long simhash = row.getLong("simhash");
+        return row.wasNull()
+                ? TextFingerprint.of(new PostText(text))
+                : new TextFingerprint(row.getString("content_hash"), simhash);
     }
 }

@@ -11,12 +11,20 @@ import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.engagement.Metric;
+import dev.homeostat.domain.engagement.Metrics;
+import dev.homeostat.domain.engagement.Pace;
+import dev.homeostat.domain.engagement.ReadingVerdict;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.learning.Arm;
+import dev.homeostat.domain.learning.Estimate;
+import dev.homeostat.domain.learning.LearningSettings;
+import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Claim;
@@ -25,7 +33,10 @@ import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.testkit.PostFixtures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +151,38 @@ class OperatorQueriesTest extends PostgresFixture {
                 .containsExactly("1");
         assertThat(database.query("SELECT severity FROM system_events WHERE event_type = 'post_unconfirmed'"))
                 .containsExactly("warning");
+    }
+
+    @Test
+    void howReadingGoes() {
+        settle(new PublishOutcome.Confirmed(new SitePostId("17")), "one");
+        elapse(Duration.ofMinutes(20));
+        ReadingVerdict verdict = new ReadingVerdict.Accepted(new Metrics(Map.of(Metric.VIEWS, 120L, Metric.LIKES, 7L)));
+        store().engagement().record(tenure, store().engagement().due(ACCOUNT, 1).getFirst(), verdict, Pace.USUAL);
+
+        assertThat(database.query("SELECT outcome, sum(count) FROM reading_outcomes GROUP BY outcome"))
+                .containsExactly("read|1");
+        assertThat(
+                        database.query(
+                                "SELECT tweet_id, views, likes, replies FROM engagement_readings JOIN content_metadata USING (post_id)"))
+                .containsExactly("17|120|7|null");
+    }
+
+    @Test
+    void whatWasLearned() {
+        SortedMap<Arm, Estimate> estimates = new TreeMap<>(Map.of(Arm.hour(9), new Estimate(0.18, 0.0025, 12)));
+        Model model = new Model(
+                LearningSettings.DEFAULT, store().desk().unsettled(ACCOUNT).asOf(), 40, 12, 3.5, 1, estimates);
+        store().learning().keep(tenure, model, new TreeMap<>(Map.of("too_young", 3)));
+
+        assertThat(database.query("""
+                        SELECT e->>'dimension', e->>'arm', round((e->>'mean')::numeric, 2), e->>'posts'
+                        FROM learning_models, jsonb_array_elements(estimates) e
+                        """)).containsExactly("hour|09|0.18|12");
+        assertThat(
+                        database.query(
+                                "SELECT event_data->>'posts', event_data->>'last_position', event_data->>'gate_too_young' FROM system_events WHERE event_type = 'model_learned'"))
+                .containsExactly("12|40|3");
     }
 
     @Test

@@ -28,6 +28,7 @@ import dev.homeostat.testkit.memory.StoreFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -259,6 +260,8 @@ public interface EngagementLedgerContract extends PublishingSteps {
     default void knowsNothingOfOtherPosts() {
         assertThat(ledger().readings(new PostId(new UUID(1, 2)))).isEmpty();
         assertThat(outcomes(Duration.ofHours(24))).isEmpty();
+        DueReading unknown = new DueReading(new PostId(new UUID(1, 2)), SITE_ID, now(), now(), Optional.empty(), 0);
+        assertThat(record(hold(ENGINE), unknown, TEN_LIKES)).isFalse();
     }
 
     private EngagementLedger ledger() {

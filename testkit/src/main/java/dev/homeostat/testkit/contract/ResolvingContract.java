@@ -25,6 +25,7 @@ interface ResolvingContract extends PublishingSteps {
     default void listsWhatMustBeLookedForAndWhatIsTaken() {
         Tenure tenure = hold(ENGINE);
         outcomeOf(tenure, new PublishOutcome.Confirmed(SITE_ID), "known");
+        assertThat(desk().unsettled(ACCOUNT).taken()).isEmpty();
         Post lost = outcomeOf(tenure, new PublishOutcome.Unconfirmed("no answer"), "lost");
         Post unread = outcomeOf(tenure, new PublishOutcome.ConfirmedWithoutId("no id"), "unread");
 

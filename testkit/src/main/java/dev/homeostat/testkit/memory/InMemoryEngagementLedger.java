@@ -52,8 +52,10 @@ final class InMemoryEngagementLedger implements EngagementLedger {
     @Override
     public boolean record(Tenure tenure, DueReading listed, ReadingVerdict verdict, Pace pace) {
         return state.transact(() -> {
-            KeptPost kept = state.post(listed.post());
+            KeptPost kept = state.posts.get(listed.post());
             return state.holds(tenure)
+                    && kept != null
+                    && kept.post().details().account().equals(tenure.account())
                     && kept.readingDue.equals(Optional.of(listed.dueAt()))
                     && kept.post() instanceof PublishedPost published
                     && keep(tenure.account(), kept, published, listed.failures(), verdict, pace);

@@ -150,18 +150,14 @@ final class InMemoryPublishingDesk implements PublishingDesk {
     public Unsettled unsettled(AccountId id) {
         return state.transact(() -> {
             PostShelf posts = state.account(id).posts;
-            return new Unsettled(
-                    posts.unsettled()
-                            .filter(post -> post.search().forPerson().isEmpty())
-                            .sorted(Comparator.comparing((UnsettledPost post) ->
-                                            post.attempt().intendedAt())
-                                    .thenComparing(Post::id))
-                            .toList(),
-                    (int) posts.unsettled()
-                            .filter(post -> post.search().forPerson().isPresent())
-                            .count(),
-                    posts.taken(),
-                    state.machineNow());
+            List<UnsettledPost> listed = posts.unsettled()
+                    .filter(post -> post.search().forPerson().isEmpty())
+                    .sorted(Comparator.comparing(
+                                    (UnsettledPost post) -> post.attempt().intendedAt())
+                            .thenComparing(Post::id))
+                    .toList();
+            int forPerson = (int) posts.unsettled().count() - listed.size();
+            return new Unsettled(listed, forPerson, listed.isEmpty() ? Set.of() : posts.taken(), state.machineNow());
         });
     }
 

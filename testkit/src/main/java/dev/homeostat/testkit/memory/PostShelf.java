@@ -42,7 +42,6 @@ final class PostShelf {
     private final Map<PostId, KeptPost> open = new LinkedHashMap<>();
     private final NavigableMap<Moment, KeptPost> ended = new TreeMap<>();
     private final Map<SitePostId, PostId> onSite = new HashMap<>();
-    private Set<SitePostId> taken = Set.of();
 
     /** A place in time that no other post has. */
     private record Moment(Instant at, Optional<PostId> post) implements Comparable<Moment> {
@@ -109,10 +108,7 @@ final class PostShelf {
 
     /** The site's ids of all items that are known to be out. */
     Set<SitePostId> taken() {
-        if (taken.size() < onSite.size()) {
-            taken = Set.copyOf(onSite.keySet());
-        }
-        return taken;
+        return Collections.unmodifiableSet(onSite.keySet());
     }
 
     boolean isTaken(SitePostId id) {

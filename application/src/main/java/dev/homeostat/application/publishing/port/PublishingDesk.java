@@ -117,7 +117,7 @@ public interface PublishingDesk {
      *
      * @param posts by age, oldest attempt first; those handed to a person are left out
      * @param forPerson how many were handed to a person and wait
-     * @param taken the site's ids of the account's items that are known
+     * @param taken the site's ids of the account's items that are known, empty when no post is listed
      * @param asOf machine time of this answer
      */
     record Unsettled(List<UnsettledPost> posts, int forPerson, Set<SitePostId> taken, Instant asOf) {

@@ -1,0 +1,5 @@
+package dev.homeostat.adapter.postgres;
+
+import dev.homeostat.testkit.contract.EngagementLedgerContract;
+
+class JdbiEngagementLedgerTest extends PostgresFixture implements EngagementLedgerContract {}
