@@ -3,9 +3,6 @@ package dev.homeostat.adapter.playwright;
 import com.microsoft.playwright.Locator;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.TimelineEntry;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +15,12 @@ final class EntryReader {
     private static final String CUT = "cut";
 
     private final SiteProfile.Timeline timeline;
+    private final EntryTime time;
     private final int page;
 
-    EntryReader(SiteProfile.Timeline timeline, int page) {
+    EntryReader(SiteProfile.Timeline timeline, EntryTime time, int page) {
         this.timeline = timeline;
+        this.time = time;
         this.page = page;
     }
 
@@ -38,7 +37,7 @@ final class EntryReader {
         wanted.put("id", timeline.id());
         wanted.put("author", timeline.author());
         wanted.put("text", timeline.text());
-        wanted.put("time", timeline.time());
+        wanted.put("time", timeline.time().value());
         timeline.inReplyTo().ifPresent(extract -> wanted.put("inReplyTo", extract));
         if (!timeline.truncated().isEmpty()) {
             wanted.put(CUT, new SiteProfile.Extract(timeline.truncated(), Optional.empty(), Optional.empty()));
@@ -54,7 +53,7 @@ final class EntryReader {
                 siteId(required(values, "id", which), which),
                 required(values, "author", which),
                 required(values, "text", which),
-                time(required(values, "time", which), which),
+                time.read(required(values, "time", which), which),
                 Optional.ofNullable(values.get("inReplyTo")).map(value -> siteId(value, which)));
     }
 
@@ -66,13 +65,5 @@ final class EntryReader {
     private static SitePostId siteId(String value, String which) {
         return Extraction.siteId(value)
                 .orElseThrow(() -> SiteTrouble.site("%s has the id '%s'".formatted(which, Messages.line(value))));
-    }
-
-    private static Instant time(String text, String which) {
-        try {
-            return OffsetDateTime.parse(text.strip()).toInstant();
-        } catch (DateTimeException e) {
-            throw SiteTrouble.site("%s has the time '%s'".formatted(which, Messages.line(text)));
-        }
     }
 }

@@ -5,13 +5,14 @@ import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.application.publishing.port.TimelineReader;
 
 /**
- * One account on one site, used through a browser: publisher and reader share the browser and its login. Thread-safe;
+ * One account on one site, used through a browser: publisher and readers share the browser and its login. Thread-safe;
  * what they do happens one after the other.
  */
 public final class PlaywrightSite {
 
     private final PostPublisher publisher;
     private final TimelineReader timelineReader;
+    private final EngagementReader engagementReader;
 
     /**
      * Nothing starts before the first use.
@@ -21,6 +22,7 @@ public final class PlaywrightSite {
     public PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
         this.publisher = new PlaywrightPostPublisher(profile, credentials, worker);
         this.timelineReader = new PlaywrightTimelineReader(profile, credentials, worker);
+        this.engagementReader = new PlaywrightEngagementReader(profile, credentials, worker);
     }
 
     public PostPublisher publisher() {
@@ -32,8 +34,6 @@ public final class PlaywrightSite {
     }
 
     public EngagementReader engagementReader() {
-        return posts -> {
-            throw new UnsupportedOperationException();
-        };
+        return engagementReader;
     }
 }

@@ -6,6 +6,7 @@ import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** Reads the account's own timeline on the site's own pages. */
 final class PlaywrightTimelineReader implements TimelineReader {
@@ -38,7 +39,7 @@ final class PlaywrightTimelineReader implements TimelineReader {
     private TimelineReading read(Tab tab, Instant since) {
         try {
             SitePage site = new SitePage(tab.page(), profile, credentials);
-            return new TimelinePages(profile, site, since).read();
+            return new TimelinePages(profile, site, since, InstantSource.system()).read();
         } catch (SiteTrouble e) {
             return unreadable(e.kind(), e);
         } catch (PlaywrightException e) {

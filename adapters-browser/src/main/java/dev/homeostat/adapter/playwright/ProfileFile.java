@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.homeostat.domain.post.LengthRule;
+import dev.homeostat.domain.post.LengthRule.Counting;
 import dev.homeostat.domain.publishing.SiteDelays;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads a {@link SiteProfile} from YAML and tells all that is wrong with it at once. */
 final class ProfileFile {
@@ -80,15 +88,52 @@ final class ProfileFile {
                 automation(root),
                 root.text("automationNote"),
                 baseUrl(root),
-                root.number("maxLength", 1, LONGEST_TEXT),
+                length(root),
                 login(root.section("login")),
                 loggedIn(root.section("loggedIn")),
                 compose(root.section("compose")),
                 postId(root.section("postId")),
                 timeline(root.section("timeline")),
-                delays(root.section("delays")));
+                delays(root.section("delays")),
+                root.optionalSection("metrics").map(MetricsSection::read));
         root.refuseTheRest();
+        profile.timeline().time().relative().finest().ifPresent(unit -> requireTolerance(root, profile, unit));
         return profile;
+    }
+
+    /** What is only known to a unit must be looked for in a window that is wider than the unit. */
+    private static void requireTolerance(ProfileSection root, SiteProfile profile, Duration unit) {
+        if (profile.delays().clockTolerance().compareTo(unit) <= 0) {
+            root.problem("delays.clockTolerance", "must be more than the finest unit of timeline.time.relative");
+        }
+    }
+
+    private static LengthRule length(ProfileSection root) {
+        OptionalInt max = root.optionalNumber("maxLength", 1, LONGEST_TEXT);
+        Optional<LengthRule> rule = root.optionalSection("length").map(ProfileFile::lengthRule);
+        if (rule.isPresent() == max.isPresent()) {
+            root.problem("maxLength", "either this or length is needed, and not both");
+        }
+        return rule.orElseGet(() -> LengthRule.codePoints(max.orElse(1)));
+    }
+
+    private static LengthRule lengthRule(ProfileSection section) {
+        LengthRule rule = new LengthRule(
+                section.number("max", 1, LONGEST_TEXT),
+                counting(section),
+                section.optionalNumber("link", 1, LONGEST_TEXT));
+        section.refuseTheRest();
+        return rule;
+    }
+
+    private static Counting counting(ProfileSection section) {
+        String word = section.text("counting");
+        Optional<Counting> counting = Counting.of(word);
+        if (counting.isEmpty() && !word.isEmpty()) {
+            String words = Arrays.stream(Counting.values()).map(Counting::word).collect(Collectors.joining(", "));
+            section.problem("counting", "must be one of: " + words);
+        }
+        return counting.orElse(Counting.CODE_POINTS);
     }
 
     private static SiteProfile.Automation automation(ProfileSection root) {
@@ -161,7 +206,7 @@ final class ProfileFile {
                 extract(section.section("id")),
                 extract(section.section("author")),
                 extract(section.section("text")),
-                extract(section.section("time")),
+                time(section.section("time")),
                 section.optionalSection("inReplyTo").map(ProfileFile::extract),
                 section.optionalSelectors("truncated"),
                 section.optionalSelectors("next"),
@@ -170,7 +215,21 @@ final class ProfileFile {
         return timeline;
     }
 
-    private static SiteProfile.Extract extract(ProfileSection section) {
+    private static SiteProfile.Time time(ProfileSection section) {
+        RelativeTimes relative = section.optionalSection("relative")
+                .map(ProfileFile::relativeTimes)
+                .orElse(RelativeTimes.NONE);
+        return new SiteProfile.Time(extract(section), relative);
+    }
+
+    private static RelativeTimes relativeTimes(ProfileSection section) {
+        SortedMap<String, Duration> units = new TreeMap<>();
+        section.keys().forEach(form -> units.put(form, section.positiveDuration(form)));
+        return new RelativeTimes(units);
+    }
+
+    /** The rest of a section that describes a value. */
+    static SiteProfile.Extract extract(ProfileSection section) {
         SiteProfile.Extract extract = new SiteProfile.Extract(
                 section.optionalSelectors("selectors"), section.optionalText("attribute"), section.pattern("pattern"));
         section.refuseTheRest();

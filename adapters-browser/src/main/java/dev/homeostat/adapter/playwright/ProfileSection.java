@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +81,24 @@ final class ProfileSection {
                 .filter(child -> inRange(key, child, atLeast, atMost))
                 .map(JsonNode::intValue)
                 .orElse(atLeast);
+    }
+
+    OptionalInt optionalNumber(String key, int atLeast, int atMost) {
+        return optional(key).isPresent() ? OptionalInt.of(number(key, atLeast, atMost)) : OptionalInt.empty();
+    }
+
+    /** A text that may be white space. */
+    Optional<String> optionalCharacters(String key) {
+        return optional(key)
+                .filter(child -> child.isTextual() || !scalar(key, child).isEmpty())
+                .map(JsonNode::asText);
+    }
+
+    /** All keys that stand here, whichever they are. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
     }
 
     /** A number and a unit: {@code 250ms}, {@code 5s}, {@code 2m}, {@code 1h}. */

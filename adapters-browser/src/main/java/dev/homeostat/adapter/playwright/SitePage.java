@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A page of the site, as its profile describes it. Used by the browser's thread only. */
 final class SitePage {
@@ -79,18 +80,27 @@ final class SitePage {
 
     /** Goes to the address and insists on a whole answer that is not an error. */
     void open(String address) {
-        Response response = page.navigate(
-                profile.baseUrl().resolve(URI.create(address)).toString(),
-                new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
-        int status = response.status();
+        int status = load(address);
         boolean wantsLogin = status == UNAUTHORIZED || status == FORBIDDEN;
         if (status >= FIRST_ERROR && !wantsLogin) {
             throw SiteTrouble.site("the site answered %d at %s".formatted(status, address));
+        }
+    }
+
+    /** Goes to the address and insists on a whole answer, whatever it says; its status. */
+    int load(String address) {
+        @Nullable
+        Response response = page.navigate(
+                profile.baseUrl().resolve(URI.create(address)).toString(),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        if (response == null) {
+            throw SiteTrouble.site("the site was not asked for %s".formatted(address));
         }
         String failure = response.finished();
         if (failure != null) {
             throw SiteTrouble.site("the answer at %s broke off: %s".formatted(address, failure));
         }
+        return response.status();
     }
 
     /** Waits until one of these is seen, for as long as a page may take. */

@@ -17,20 +17,22 @@ import java.util.regex.Pattern;
  * absolute or begin with {@code /}, relative to the base. Immutable.
  *
  * @param automationNote where the site says whether it permits automation
- * @param maxLength longest text of an item, in Unicode code points
+ * @param lengthRule how the site counts the length of an item, and how long it may be
+ * @param metrics where the site shows how a post does, empty where that is not to be read
  */
 public record SiteProfile(
         String name,
         Automation automation,
         String automationNote,
         URI baseUrl,
-        int maxLength,
+        LengthRule lengthRule,
         Login login,
         LoggedIn loggedIn,
         Compose compose,
         PostId postId,
         Timeline timeline,
-        Delays delayBounds) {
+        Delays delayBounds,
+        Optional<MetricsProfile> metrics) {
 
     /** Whether the site permits that a program uses it through a browser. */
     public enum Automation {
@@ -110,7 +112,7 @@ public record SiteProfile(
             Extract id,
             Extract author,
             Extract text,
-            Extract time,
+            Time time,
             Optional<Extract> inReplyTo,
             List<String> truncated,
             List<String> next,
@@ -122,6 +124,13 @@ public record SiteProfile(
             next = List.copyOf(next);
         }
     }
+
+    /**
+     * When an item was published.
+     *
+     * @param relative forms in which it may stand besides ISO 8601
+     */
+    public record Time(Extract value, RelativeTimes relative) {}
 
     /**
      * A value on a page: an attribute, or else the text content, of the first element that matches, or of the
@@ -163,13 +172,14 @@ public record SiteProfile(
                 automation,
                 automationNote,
                 other,
-                maxLength,
+                lengthRule,
                 login,
                 loggedIn,
                 compose,
                 postId,
                 timeline,
-                delayBounds);
+                delayBounds,
+                metrics);
     }
 
     public SiteProfile withDelays(Delays other) {
@@ -178,13 +188,30 @@ public record SiteProfile(
                 automation,
                 automationNote,
                 baseUrl,
-                maxLength,
+                lengthRule,
                 login,
                 loggedIn,
                 compose,
                 postId,
                 timeline,
-                other);
+                other,
+                metrics);
+    }
+
+    public SiteProfile withMetrics(MetricsProfile other) {
+        return new SiteProfile(
+                name,
+                automation,
+                automationNote,
+                baseUrl,
+                lengthRule,
+                login,
+                loggedIn,
+                compose,
+                postId,
+                timeline,
+                delayBounds,
+                Optional.of(other));
     }
 
     /** Where a person can look at an item of this account, empty where the profile does not say. */
@@ -192,11 +219,6 @@ public record SiteProfile(
         return postId.address()
                 .map(address -> address.replace("{handle}", handle).replace("{id}", id.value()))
                 .map(address -> address.startsWith("/") ? baseUrl + address : address);
-    }
-
-    /** How the site counts the length of an item, and how long it may be. */
-    public LengthRule lengthRule() {
-        return LengthRule.codePoints(maxLength);
     }
 
     /** The bounds on which the promise of publishing rests. */

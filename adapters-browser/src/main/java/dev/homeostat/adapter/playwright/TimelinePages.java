@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ final class TimelinePages {
     private final SiteProfile.Timeline timeline;
     private final SitePage site;
     private final Instant since;
+    private final EntryTime time;
     private final Map<SitePostId, TimelineEntry> entries = new LinkedHashMap<>();
 
-    TimelinePages(SiteProfile profile, SitePage site, Instant since) {
+    TimelinePages(SiteProfile profile, SitePage site, Instant since, InstantSource clock) {
         this.profile = profile;
         this.timeline = profile.timeline();
         this.site = site;
         this.since = since;
+        this.time = new EntryTime(profile, since, clock);
     }
 
     TimelineReading read() {
@@ -66,7 +69,7 @@ final class TimelinePages {
         if (site.firstVisible(timeline.shown()).isEmpty()) {
             throw SiteTrouble.site("no timeline at %s".formatted(address));
         }
-        return new EntryReader(timeline, page).read(elements());
+        return new EntryReader(timeline, time, page).read(elements());
     }
 
     private Locator elements() {

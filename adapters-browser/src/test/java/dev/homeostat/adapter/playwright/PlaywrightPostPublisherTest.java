@@ -83,7 +83,7 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
 
     @Test
     void tellsWhatTheSiteRefuses() {
-        PostPublisher publisher = publisher(PracticeProfiles.with(site().url(), "maxLength: 280", "maxLength: 1000"));
+        PostPublisher publisher = publisher(PracticeProfiles.with(site().url(), "max: 280", "max: 1000"));
 
         PublishOutcome outcome = publisher.publish(Claims.of("x".repeat(281)), ScriptedGate.granting());
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.homeostat.domain.post.LengthRule;
+import dev.homeostat.domain.post.LengthRule.Counting;
 import dev.homeostat.domain.publishing.SiteDelays;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +29,7 @@ class SiteProfileTest {
         assertThat(profile.name()).isEqualTo("practice");
         assertThat(profile.automation()).isEqualTo(SiteProfile.Automation.PERMITTED);
         assertThat(profile.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:1234"));
-        assertThat(profile.maxLength()).isEqualTo(280);
+        assertThat(profile.lengthRule()).isEqualTo(LengthRule.codePoints(280));
         assertThat(profile.login().submit()).hasSizeGreaterThan(1);
         assertThat(profile.delays())
                 .isEqualTo(new SiteDelays(
@@ -48,7 +51,11 @@ class SiteProfileTest {
         List<String> problems = problemsOf(PracticeProfiles.yaml()
                 .replace("automation: permitted", "automation: perhaps")
                 .replace("baseUrl: http://127.0.0.1:8090", "baseUrl: ftp://host/path")
-                .replace("maxLength: 280", "maxLength: many")
+                .replace("max: 280", "max: many")
+                .replace("counting: code-points", "counting: words")
+                .replace("  views: {", "  views: { absentMeans: 1,")
+                .replace("group: \",\"", "group: \".\"")
+                .replace("K: 1000", "K: 1")
                 .replace("  failure:", "  fialure:")
                 .replace("{id}", "it")
                 .replace("pattern: \"^/@([^/?#]+)$\"", "pattern: \"(\"")
@@ -61,7 +68,16 @@ class SiteProfileTest {
                 .satisfiesExactlyInAnyOrder(
                         problem -> assertThat(problem).isEqualTo("automation: must be permitted or prohibited"),
                         problem -> assertThat(problem).startsWith("baseUrl: must be http or https"),
-                        problem -> assertThat(problem).startsWith("maxLength: must be a whole number"),
+                        problem -> assertThat(problem).startsWith("length.max: must be a whole number"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("length.counting: must be one of: code-points, utf-16, bytes, weighted"),
+                        problem -> assertThat(problem).startsWith("metrics.url: must contain {id}"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("metrics.views.absentMeans: must be a whole number from 0 to 0"),
+                        problem ->
+                                assertThat(problem).isEqualTo("metrics.numbers.group: must not be the same as decimal"),
+                        problem -> assertThat(problem)
+                                .startsWith("metrics.numbers.suffixes.K: must be a whole number from 2"),
                         problem -> assertThat(problem).isEqualTo("login.failure: missing"),
                         problem -> assertThat(problem).startsWith("login.fialure: unknown key; known here: failure,"),
                         problem -> assertThat(problem).startsWith("loggedIn.handle.pattern: not a regular expression"),
@@ -83,6 +99,49 @@ class SiteProfileTest {
     void wantsToKnowTheTimeOfAnEntry() throws IOException {
         assertThat(problemsOf(PracticeProfiles.yaml().replaceAll("(?m)^  time: .*\\n", "")))
                 .containsExactly("timeline.time: missing");
+    }
+
+    @Test
+    void takesALengthInShortAndInFull() throws IOException {
+        String section = "length:\n  max: 280\n  counting: code-points\n";
+        String yaml = PracticeProfiles.yaml();
+
+        assertThat(SiteProfile.load(file(yaml.replace(section, "maxLength: 300\n")))
+                        .lengthRule())
+                .isEqualTo(LengthRule.codePoints(300));
+        assertThat(SiteProfile.load(file(yaml.replace("counting: code-points", "counting: weighted\n  link: 23")))
+                        .lengthRule())
+                .isEqualTo(new LengthRule(280, Counting.WEIGHTED, OptionalInt.of(23)));
+        assertThat(problemsOf(yaml.replace(section, "")))
+                .containsExactly("maxLength: either this or length is needed, and not both");
+        assertThat(problemsOf(yaml + "maxLength: 280\n"))
+                .containsExactly("maxLength: either this or length is needed, and not both");
+    }
+
+    @Test
+    void doesWithoutMetricsButNotWithMetricsOfNothing() throws IOException {
+        String without = PracticeProfiles.yaml().replaceAll("(?m)^metrics:\\n(  .*\\n)+", "");
+
+        assertThat(SiteProfile.load(file(without)).metrics()).isEmpty();
+        assertThat(problemsOf(PracticeProfiles.yaml().replaceAll("(?m)^  (views|likes|replies|reposts): .*\\n", "")))
+                .containsExactly("metrics.views, likes, replies, reposts: at least one of them is needed");
+    }
+
+    @Test
+    void toleratesAgesOnlyWithinTheTolerance() throws IOException {
+        String ages = PracticeProfiles.yaml()
+                .replace("attribute: datetime }", "relative: { \"{n}m\": 1m, \"{n} h\": 1h, soon: later } }");
+
+        assertThat(problemsOf(ages))
+                .containsExactly("timeline.time.relative.soon: 'later' is not a time such as 250ms, 5s, 2m or 1h");
+        assertThat(problemsOf(ages.replace(", soon: later", "")))
+                .containsExactly("delays.clockTolerance: must be more than the finest unit of timeline.time.relative");
+        assertThat(SiteProfile.load(file(ages.replace(", soon: later", "").replace("Tolerance: 5s", "Tolerance: 90s")))
+                        .timeline()
+                        .time()
+                        .relative()
+                        .finest())
+                .contains(Duration.ofMinutes(1));
     }
 
     @Test

@@ -1,0 +1,120 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.application.engagement.port.EngagementReader;
+import dev.homeostat.domain.engagement.SiteReading;
+import dev.homeostat.domain.engagement.SiteReading.Cause;
+import dev.homeostat.domain.engagement.SiteReading.Unreadable;
+import dev.homeostat.domain.post.SitePostId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Reads how posts do on their own pages, one after the other in one tab. */
+final class PlaywrightEngagementReader implements EngagementReader {
+
+    // Opening the browser, looking for the login, logging in and looking again come before the first page.
+    private static final int PAGES_BEFORE = 4;
+
+    // For the page, for the sign of being logged in, and for the numbers.
+    private static final int WAITS_A_PAGE = 3;
+
+    private static final Duration SHORTEST = Duration.ofSeconds(60);
+
+    // A publish may be waiting for the browser behind it.
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    private static final Unreadable NO_PROFILE = new Unreadable(Cause.LAYOUT, "the profile says nothing about metrics");
+    private static final Unreadable NO_TIME =
+            new Unreadable(Cause.SITE, "the posts before it took all the time there is for one go");
+
+    private final SiteProfile profile;
+    private final Credentials credentials;
+    private final BrowserWorker worker;
+
+    PlaywrightEngagementReader(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
+        this.profile = profile;
+        this.credentials = credentials;
+        this.worker = worker;
+    }
+
+    @Override
+    public Map<SitePostId, SiteReading> read(List<SitePostId> posts) {
+        Readings readings = new Readings(posts);
+        return readings.or(profile.metrics()
+                .filter(metrics -> !posts.isEmpty())
+                .map(metrics -> read(readings, metrics))
+                .orElse(NO_PROFILE));
+    }
+
+    /** Reads what can be read; what holds for the rest. */
+    private Unreadable read(Readings readings, MetricsProfile metrics) {
+        Duration limit = limit(readings.posts().size());
+        // Counted from before the wait for the browser, as the worker counts.
+        Countdown time = Countdown.of(limit);
+        try {
+            return worker.call(limit, tab -> read(tab, readings, metrics, time));
+        } catch (BrowserUnavailable e) {
+            return unreadable(Cause.BROWSER, e);
+        }
+    }
+
+    private Unreadable read(Tab tab, Readings readings, MetricsProfile metrics, Countdown time) {
+        try {
+            SitePage site = new SitePage(tab.page(), profile, credentials);
+            MetricsPages pages = MetricsPages.open(profile, metrics, site);
+            for (SitePostId post : readings.posts()) {
+                if (time.left().compareTo(longestPage()) < 0) {
+                    break;
+                }
+                readings.add(post, read(tab, pages, post));
+            }
+            return NO_TIME;
+        } catch (SiteTrouble e) {
+            return unreadable(cause(e), e);
+        } catch (PlaywrightException e) {
+            return unreadable(tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER, e);
+        }
+    }
+
+    private SiteReading read(Tab tab, MetricsPages pages, SitePostId post) {
+        try {
+            return pages.read(post);
+        } catch (PlaywrightException e) {
+            if (tab.isBrowserAlive()) {
+                return unreadable(Cause.SITE, e);
+            }
+            throw e;
+        }
+    }
+
+    private Duration limit(int posts) {
+        Duration all = profile.delayBounds().navigation().multipliedBy((long) posts * WAITS_A_PAGE + PAGES_BEFORE);
+        return shorter(LONGEST, longer(SHORTEST, all));
+    }
+
+    /** What one page may take at most, and never so much that none could be begun. */
+    private Duration longestPage() {
+        return shorter(profile.delayBounds().navigation().multipliedBy(WAITS_A_PAGE), SHORTEST.dividedBy(2));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Cause cause(SiteTrouble trouble) {
+        return switch (trouble.kind()) {
+            case LOGIN -> Cause.LOGIN;
+            case BROWSER -> Cause.BROWSER;
+            default -> Cause.SITE;
+        };
+    }
+
+    private Unreadable unreadable(Cause cause, RuntimeException e) {
+        return new Unreadable(cause, credentials.brief(e));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.homeostat.adapter.playwright;
+
+import dev.homeostat.domain.engagement.SiteReading;
+import dev.homeostat.domain.post.SitePostId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What comes of reading several posts in one go. What was read stays read, whatever becomes of the browser afterwards.
+ * Thread-safe.
+ */
+final class Readings {
+
+    private final List<SitePostId> posts;
+    private final Map<SitePostId, SiteReading> read = new LinkedHashMap<>();
+
+    Readings(List<SitePostId> posts) {
+        this.posts = posts.stream().distinct().toList();
+    }
+
+    List<SitePostId> posts() {
+        return posts;
+    }
+
+    synchronized void add(SitePostId post, SiteReading reading) {
+        read.put(post, reading);
+    }
+
+    /** An answer for every post, in their order: for those that were not read this one. */
+    synchronized Map<SitePostId, SiteReading> or(SiteReading.Unreadable rest) {
+        Map<SitePostId, SiteReading> all = new LinkedHashMap<>();
+        posts.forEach(post -> all.put(post, read.getOrDefault(post, rest)));
+        return all;
+    }
+}
