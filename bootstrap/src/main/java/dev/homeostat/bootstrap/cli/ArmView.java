@@ -5,6 +5,7 @@ import dev.homeostat.domain.learning.ChoicePolicy;
 import dev.homeostat.domain.learning.Dimension;
 import dev.homeostat.domain.learning.Distribution;
 import dev.homeostat.domain.learning.Estimate;
+import dev.homeostat.domain.learning.LearningPolicy;
 import dev.homeostat.domain.learning.Model;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ record ArmView(Arm arm, Estimate estimate, double best, double next) {
         SortedMap<Arm, Double> best = ChoicePolicy.best(model, dimension, arms);
         Distribution next = ChoicePolicy.distribution(model, dimension, arms);
         return arms.stream()
-                .map(arm -> new ArmView(arm, model.estimates().get(arm), best.getOrDefault(arm, 0.0), next.of(arm)))
+                .map(arm -> new ArmView(
+                        arm, LearningPolicy.estimate(model, arm), best.getOrDefault(arm, 0.0), next.of(arm)))
                 .toList();
     }
 
