@@ -26,7 +26,7 @@ final class DbSchedulerJobScheduler implements JobScheduler {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
     private static final Duration STOP_WAIT = Duration.ofMinutes(5);
-    private static final int MAX_THREADS = 4;
+    private static final int MAX_THREADS = 8;
 
     /** Tasks of accounts that other engines run are unknown here and must not be cleaned away. */
     private static final Duration NEVER = Duration.ofDays(36_500);

@@ -1,0 +1,62 @@
+package dev.homeostat.simulation.virtual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class LifeTest {
+
+    private static final boolean FULL = Boolean.getBoolean("homeostat.full");
+    private static final int SEEDS = FULL ? 40 : 4;
+
+    @Test
+    void aMonthKeepsThePromiseAndReadsBackWhatItPosted() {
+        LifeReport life = Life.run(LifePlan.of(30, 7));
+
+        assertThat(life.promise().findings()).isEmpty();
+        assertThat(life.promise().published()).isGreaterThan(340);
+        assertThat(life.promise().forPerson()).isZero();
+        assertThat(life.coverage().read())
+                .isGreaterThanOrEqualTo(life.coverage().due() - 5);
+        assertThat(life.promise().deaths()).isGreaterThan(20);
+    }
+
+    @Test
+    void theSameSeedIsTheSameLife() {
+        assertThat(Life.run(LifePlan.of(3, 8)))
+                .isEqualTo(Life.run(LifePlan.of(3, 8)))
+                .isNotEqualTo(Life.run(LifePlan.of(3, 9)));
+    }
+
+    @Test
+    void theShareOfTheBestArmRises() throws InterruptedException {
+        LearningTrial trial = LearningTrial.run(plans(), life -> {});
+
+        assertThat(trial.isClean()).isTrue();
+        Interval rise = trial.overall(LearningScore.Shares::rise);
+        assertThat(rise.mean()).as("rise %s", rise).isGreaterThanOrEqualTo(0.10);
+        assertThat(rise.lower()).isPositive();
+        assertThat(trial.gain().lower()).as("gain over uniform choice").isPositive();
+    }
+
+    @Test
+    void whatWasLearnedIsLearnedAnewAfterADrift() throws InterruptedException {
+        List<LifePlan> drifting = plans().stream()
+                .map(plan -> plan.withDriftAfter(Duration.ofDays(45)))
+                .toList();
+        LearningTrial trial = LearningTrial.run(drifting, life -> {});
+
+        assertThat(trial.isClean()).isTrue();
+        Interval recovery = trial.overall(LearningScore.Shares::recovery);
+        assertThat(recovery.lower()).as("recovery %s", recovery).isPositive();
+    }
+
+    private static List<LifePlan> plans() {
+        return LongStream.rangeClosed(1, SEEDS)
+                .mapToObj(seed -> LifePlan.of(90, seed))
+                .toList();
+    }
+}
