@@ -47,7 +47,11 @@ final class ContentCommand {
                 "Writes posts from your facts as the templates would now, and publishes nothing.",
                 "The same seed gives the same posts. How long facts last assumes that none was told yet."
             },
-            footer = {"", "Example:", "  homeostat content preview --n 5 --facts facts.csv --generator question --seed 7"})
+            footer = {
+                "",
+                "Example:",
+                "  homeostat content preview --n 5 --facts facts.csv --generator question --seed 7"
+            })
     static final class Preview implements Runnable {
 
         private static final int MOST = 1_000;

@@ -33,8 +33,10 @@ record PreviewView(ContentSettings settings, Facts read, ContentPreview preview)
         Stream<String> first = problems.stream().limit(WARNINGS).map("warning: "::concat);
         return problems.size() <= WARNINGS
                 ? first.toList()
-                : Stream.concat(first, Stream.of("warning: and %d more; './homeostat content check' tells them all"
-                                .formatted(problems.size() - WARNINGS)))
+                : Stream.concat(
+                                first,
+                                Stream.of("warning: and %d more; './homeostat content check' tells them all"
+                                        .formatted(problems.size() - WARNINGS)))
                         .toList();
     }
 
@@ -54,7 +56,8 @@ record PreviewView(ContentSettings settings, Facts read, ContentPreview preview)
                 .formatted(
                         number,
                         post.form(),
-                        "%s and %s".formatted(post.wording().hook(), post.wording().tone()),
+                        "%s and %s"
+                                .formatted(post.wording().hook(), post.wording().tone()),
                         topic(post),
                         post.facts().stream().map(FactId::value).collect(Collectors.joining(", "))));
         for (PostText item : post.content().items()) {
@@ -124,7 +127,10 @@ record PreviewView(ContentSettings settings, Facts read, ContentPreview preview)
                 "items",
                 post.content().items().stream()
                         .map(item -> Map.of(
-                                "text", item.value(), "length", settings.length().length(item)))
+                                "text",
+                                item.value(),
+                                "length",
+                                settings.length().length(item)))
                         .toList());
         return document;
     }
