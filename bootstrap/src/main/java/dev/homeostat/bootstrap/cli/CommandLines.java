@@ -24,6 +24,7 @@ public final class CommandLines {
                 .addSubcommand(new ControlCommands.Stop(environment))
                 .addSubcommand(new ControlCommands.Pause(environment))
                 .addSubcommand(new ControlCommands.Resume(environment))
+                .addSubcommand(ContentCommand.line(environment))
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PracticeSiteCommand())
                 .addSubcommand(new ChaosCommand())
