@@ -4,6 +4,7 @@ import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.content.PlanEvents;
+import dev.homeostat.domain.content.PlanPolicy;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.DuplicatePolicy;
@@ -17,8 +18,6 @@ import org.jdbi.v3.core.Handle;
 /** Locks the account's row first, so that what it tells is of one moment and a slot is taken once. */
 final class JdbiContentPlan implements ContentPlan {
 
-    private static final Duration SLOT = Duration.ofHours(1);
-
     private final Database database;
 
     JdbiContentPlan(Database database) {
@@ -31,7 +30,7 @@ final class JdbiContentPlan implements ContentPlan {
             Instant now = AccountRow.lock(handle, account).accountNow();
             return new Situation(
                     now,
-                    PlanRows.takenAfter(handle, account, now.minus(SLOT)),
+                    PlanRows.takenSince(handle, account, now.minus(PlanPolicy.LOOK_BACK)),
                     RecentItemRows.since(handle, account, now.minus(DuplicatePolicy.WINDOW)),
                     PlanRows.uses(handle, account, now.minus(lookBack)),
                     PlanRows.latest(handle, account, latest));

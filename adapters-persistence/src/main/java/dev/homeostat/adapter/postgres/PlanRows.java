@@ -95,13 +95,13 @@ final class PlanRows {
                 .one();
     }
 
-    /** The slots that begin later than that and hold a post. */
-    static Set<Slot> takenAfter(Handle handle, AccountId account, Instant after) {
+    /** The slots from then on that hold a post. */
+    static Set<Slot> takenSince(Handle handle, AccountId account, Instant start) {
         return handle.createQuery("""
-                        SELECT slot FROM homeostat.content_metadata WHERE account_id = :account AND slot > :after
+                        SELECT slot FROM homeostat.content_metadata WHERE account_id = :account AND slot >= :start
                         """)
                 .bind("account", account.value())
-                .bind("after", after)
+                .bind("start", start)
                 .map((row, context) -> new Slot(Columns.instant(row, "slot")))
                 .collect(Collectors.toUnmodifiableSet());
     }
