@@ -111,14 +111,16 @@ public interface ContentPlanContract extends PublishingSteps {
     @Test
     default void listsTheSlotsThatAreTakenSinceTheLookBack() {
         Tenure tenure = hold(ENGINE, Duration.ofDays(4));
-        List<Slot> slots = List.of(slot(0), slot(2), slot(3));
+        List<Slot> slots = List.of(slot(1), slot(2), slot(3));
         slots.forEach(slot -> plan().add(tenure, planned(slot, "plain", List.of(), "at " + slot)));
         assertThat(situation().taken()).containsExactlyElementsOf(slots);
 
         elapse(PlanPolicy.LOOK_BACK);
         assertThat(situation().taken()).containsExactlyElementsOf(slots);
 
-        elapse(Duration.ofHours(2));
+        elapse(Duration.between(now(), slots.getFirst().start())
+                .plus(PlanPolicy.LOOK_BACK)
+                .plusMinutes(1));
         assertThat(situation().taken()).containsExactly(slots.get(1), slots.get(2));
     }
 
