@@ -86,6 +86,23 @@ class TimelinePagesTest {
     }
 
     @Test
+    void anAgeStandsForATimeWithinItsUnit() {
+        firstPage = "<article data-testid=post data-id='5' data-author='practice'>"
+                + "<p data-testid=text>text</p><time datetime='vor 5&nbsp;Min.'></time></article>";
+        String relative =
+                "{ selectors: [\"time[datetime]\"], attribute: datetime, relative: { \"vor {n} Min.\": 1m } }";
+        String yaml = PracticeProfiles.yaml()
+                .replace("{ selectors: [\"time[datetime]\"], attribute: datetime }", relative)
+                .replace("clockTolerance: 5s", "clockTolerance: 90s");
+        Instant before = Instant.now().minusSeconds(300);
+
+        TimelineReading.Read reading = read(ProfileFile.parse("ages", yaml).withBaseUrl(url()));
+
+        assertThat(reading.entries()).singleElement().satisfies(entry -> assertThat(entry.publishedAt())
+                .isBetween(before, Instant.now().minusSeconds(300)));
+    }
+
+    @Test
     void tellsNoPartOfThePasswordWhenTheTroubleIsLong() {
         String longId = "x".repeat(260) + "practice".repeat(3);
         firstPage = entry(longId, "practice", "2026-03-01T09:00:00Z");

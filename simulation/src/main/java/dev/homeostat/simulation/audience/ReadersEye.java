@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 /** Tells the arms of a post by what any reader can see of it. Immutable. */
 final class ReadersEye {
 
-    private static final Pattern HOOK = Pattern.compile("\\A\\s*[^:\\n\\p{Nd}]{1,60}:\\s+");
     private static final Pattern FIGURE = Pattern.compile("\\A[^\\p{L}\\p{Nd}\\n]{0,3}\\p{Nd}");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?m)[.!?](?=[\\s\"'\\u201D\\u2019)\\]]|$)|$");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=[\\s\"'\\u201D\\u2019)\\]]|$)");
 
     private final AudiencePlan plan;
     private final List<TopicSign> hashtags;
@@ -51,7 +50,7 @@ final class ReadersEye {
 
     private static List<String> words(String topic) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = Pattern.compile("[\\p{L}\\p{N}]+").matcher(topic);
+        Matcher matcher = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+").matcher(topic);
         while (matcher.find()) {
             words.add(matcher.group());
         }
@@ -68,18 +67,18 @@ final class ReadersEye {
         return arms;
     }
 
-    /** A hook such as "In numbers:" before the text is passed over. */
+    /** A question ends the first sentence or line, a figure begins the text. */
     static String style(String text) {
-        String body = HOOK.matcher(text).replaceFirst("").strip();
-        if (firstSentence(body).endsWith("?")) {
+        String line = text.strip().lines().findFirst().orElse("");
+        if (line.endsWith("?") || firstSentence(line).endsWith("?")) {
             return "question";
         }
-        return FIGURE.matcher(body).lookingAt() ? "figure" : "statement";
+        return FIGURE.matcher(line).lookingAt() ? "figure" : "statement";
     }
 
-    private static String firstSentence(String text) {
-        Matcher end = SENTENCE_END.matcher(text);
-        return end.find() ? text.substring(0, end.end()) : text;
+    private static String firstSentence(String line) {
+        Matcher end = SENTENCE_END.matcher(line);
+        return end.find() ? line.substring(0, end.end()) : line;
     }
 
     /** A hashtag says more than a name, and what comes first more than what comes later. */

@@ -2,10 +2,16 @@ package dev.homeostat.simulation.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.domain.content.Fact;
+import dev.homeostat.domain.content.FactId;
+import dev.homeostat.domain.content.Form;
+import dev.homeostat.domain.content.Template;
+import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.learning.Arm;
 import dev.homeostat.domain.learning.Dimension;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,30 +30,54 @@ class ReadersEyeTest {
                         "How deep is it?\n11 km.",
                         "How deep is it? 11 km.",
                         "Quick one: how deep is it?",
+                        "Asked of Dr. Who. How deep is it?",
                         "3 kinds or 4?",
                         "\"How deep?\" they asked."))
                 .allSatisfy(text -> assertThat(ReadersEye.style(text)).isEqualTo("question"));
     }
 
     @Test
-    void aFigureBeginsWithADigitAfterAnyHook() {
-        assertThat(Stream.of(
-                        "11 km: so deep it is.",
-                        "~11 km deep.",
-                        "In numbers: 11 km. Why?",
-                        "Today:\n$5 a day",
-                        "3.5 km? No, 11."))
-                .allSatisfy(text -> assertThat(ReadersEye.style(text)).isIn("figure", "question"));
-        assertThat(ReadersEye.style("3.5 km is its depth. Really?")).isEqualTo("figure");
-        assertThat(ReadersEye.style("In numbers: 11 km. Why?")).isEqualTo("figure");
-        assertThat(ReadersEye.style("Today:\n$5 a day")).isEqualTo("figure");
+    void aFigureBeginsWithADigit() {
+        assertThat(Stream.of("11 km: so deep it is.", "~11 km deep.", "$5 a day", "3.5 km is its depth.\nReally?"))
+                .allSatisfy(text -> assertThat(ReadersEye.style(text)).isEqualTo("figure"));
     }
 
     @Test
     void everythingElseIsAStatement() {
         assertThat(Stream.of(
-                        "It is 11 km deep. Is it?", "We met at 10:30.", "Deep.\nHow deep?", "A", "Note: it is deep."))
+                        "It is 11 km deep.\nIs it?",
+                        "In numbers: 11 km.",
+                        "Deep.\nHow deep?",
+                        "A",
+                        "Note: it is deep."))
                 .allSatisfy(text -> assertThat(ReadersEye.style(text)).isEqualTo("statement"));
+    }
+
+    @Test
+    void tellsTheTemplatesApartByWhatTheyWrite() {
+        Fact fact = new Fact(
+                new FactId("depth"),
+                "deep sea",
+                "The deep sea is up to 11 km deep.",
+                "Atlas",
+                Optional.empty(),
+                Optional.of("How deep is the deep sea?"),
+                Optional.of("11 km"));
+        for (String generator : Templates.GENERATORS) {
+            for (String format : List.of(Form.SINGLE, Form.THREAD)) {
+                for (Template template : Templates.of(new Form(generator, format))) {
+                    SeenPost post = new SeenPost(
+                            template.fill(Collections.nCopies(template.facts(), fact)).orElseThrow().stream()
+                                    .map(ReadersEyeTest::item)
+                                    .toList());
+                    assertThat(eye.arms(post))
+                            .contains(
+                                    new Arm(Dimension.GENERATOR, generator),
+                                    new Arm(Dimension.FORMAT, format),
+                                    new Arm(Dimension.TOPIC, "deep sea"));
+                }
+            }
+        }
     }
 
     @Test
