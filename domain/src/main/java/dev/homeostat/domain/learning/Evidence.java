@@ -26,6 +26,7 @@ record Evidence(List<Observation> observations, Map<Maturity, Growth> growths, l
     /**
      * One post.
      *
+     * @param arms none twice
      * @param maturity the age at which it was seen
      * @param weight in (0, 1], by its age
      * @param value its reward at the target's age, as far as known
@@ -33,7 +34,9 @@ record Evidence(List<Observation> observations, Map<Maturity, Growth> growths, l
     record Observation(List<Arm> arms, Maturity maturity, double weight, double value) {}
 
     /** Mean and variance of what is added to a reward until the target's age. */
-    record Growth(double mean, double variance) {}
+    record Growth(double mean, double variance) {
+        static final Growth NONE = new Growth(0, 0);
+    }
 
     static Evidence of(LearningSettings settings, List<LoggedReward> log, Instant asOf) {
         Instant since = LearningPolicy.knownSince(settings, asOf);
@@ -93,13 +96,12 @@ record Evidence(List<Observation> observations, Map<Maturity, Growth> growths, l
         Reward reward = post.values().stream()
                 .max(Comparator.comparing(Reward::maturity))
                 .orElseThrow();
+        Optional<Growth> growth = reward.maturity() == settings.target()
+                ? Optional.of(Growth.NONE)
+                : Optional.ofNullable(growths.get(reward.maturity()));
         double weight = weight(settings, Duration.between(reward.postedAt(), asOf));
-        if (reward.maturity() == settings.target()) {
-            return Optional.of(new Observation(reward.arms(), reward.maturity(), weight, reward.value()));
-        }
-        return Optional.ofNullable(growths.get(reward.maturity()))
-                .map(growth ->
-                        new Observation(reward.arms(), reward.maturity(), weight, reward.value() + growth.mean()));
+        return growth.map(
+                grown -> new Observation(reward.arms(), reward.maturity(), weight, reward.value() + grown.mean()));
     }
 
     private static double weight(LearningSettings settings, Duration age) {

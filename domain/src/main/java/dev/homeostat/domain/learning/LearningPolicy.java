@@ -2,12 +2,11 @@ package dev.homeostat.domain.learning;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What is learned from a log of rewards: a discounted Bayesian linear regression of the reward on a baseline and one
@@ -38,15 +37,16 @@ public final class LearningPolicy {
         Instant at = asOf.truncatedTo(ChronoUnit.MICROS);
         Evidence evidence = Evidence.of(settings, log, at);
         List<Arm> arms = arms(evidence);
-        Posterior posterior = new Regression(arms, evidence).fit();
+        Regression regression = new Regression(arms, evidence);
+        Posterior posterior = regression.fit();
         return new Model(
                 settings,
                 at,
                 evidence.lastPosition(),
-                evidence.observations().size(),
+                regression.posts(0),
                 posterior.mean()[0],
                 StrictMath.sqrt(posterior.noiseVariance()),
-                estimates(arms, posterior, evidence));
+                estimates(arms, posterior, regression));
     }
 
     /** Rewards of posts that were posted before this account time are not learned from. */
@@ -65,36 +65,28 @@ public final class LearningPolicy {
         return known == null ? prior(arm) : known;
     }
 
+    /** All hours and whatever else was chosen, in their order. */
     private static List<Arm> arms(Evidence evidence) {
-        SortedSet<Arm> arms = new TreeSet<>();
+        Set<Arm> arms = new LinkedHashSet<>();
         for (int hour = 0; hour < Priors.HOURS; hour++) {
             arms.add(Arm.hour(hour));
         }
         evidence.observations().forEach(observation -> arms.addAll(observation.arms()));
-        return new ArrayList<>(arms);
+        return arms.stream().sorted().toList();
     }
 
-    private static SortedMap<Arm, Estimate> estimates(List<Arm> arms, Posterior posterior, Evidence evidence) {
+    private static SortedMap<Arm, Estimate> estimates(List<Arm> arms, Posterior posterior, Regression regression) {
         SortedMap<Arm, Estimate> estimates = new TreeMap<>();
-        SortedMap<Arm, Integer> posts = posts(evidence);
+        int place = 1;
         for (Dimension dimension : Dimension.values()) {
             List<Arm> side =
                     arms.stream().filter(arm -> arm.dimension() == dimension).toList();
-            int first = side.isEmpty() ? 0 : arms.indexOf(side.get(0)) + 1;
-            double[] variances = Marginals.variances(posterior.covariance(), first, side.size());
-            for (int i = 0; i < side.size(); i++) {
-                Arm arm = side.get(i);
-                estimates.put(arm, new Estimate(posterior.mean()[first + i], variances[i], posts.getOrDefault(arm, 0)));
+            double[] variances = Marginals.variances(posterior.covariance(), place, side.size());
+            for (int i = 0; i < side.size(); i++, place++) {
+                estimates.put(
+                        side.get(i), new Estimate(posterior.mean()[place], variances[i], regression.posts(place)));
             }
         }
         return estimates;
-    }
-
-    private static SortedMap<Arm, Integer> posts(Evidence evidence) {
-        SortedMap<Arm, Integer> posts = new TreeMap<>();
-        evidence.observations()
-                .forEach(observation ->
-                        observation.arms().stream().distinct().forEach(arm -> posts.merge(arm, 1, Integer::sum)));
-        return posts;
     }
 }

@@ -24,6 +24,7 @@ final class Regression {
     private final int size;
     private final double[][] priorPrecision;
     private final double[] priorPull;
+    private final int[] posts;
     private final Map<Maturity, Sums> sums = new EnumMap<>(Maturity.class);
     private final Map<Maturity, Double> addedVariance = new EnumMap<>(Maturity.class);
 
@@ -36,11 +37,22 @@ final class Regression {
         }
         priorPull = Sums.times(priorPrecision, priorMean);
         evidence.growths().forEach((maturity, growth) -> addedVariance.put(maturity, growth.variance()));
+        posts = new int[size];
         ArmIndex index = new ArmIndex(arms);
-        for (Evidence.Observation observation : evidence.observations()) {
-            sums.computeIfAbsent(observation.maturity(), maturity -> new Sums(size))
-                    .add(index.features(observation.arms()), observation.weight(), observation.value());
+        evidence.observations().forEach(observation -> add(observation, index.features(observation.arms())));
+    }
+
+    private void add(Evidence.Observation observation, int[] features) {
+        sums.computeIfAbsent(observation.maturity(), maturity -> new Sums(size))
+                .add(features, observation.weight(), observation.value());
+        for (int place : features) {
+            posts[place]++;
         }
+    }
+
+    /** How many posts have the arm at a place; at 0, how many there are. */
+    int posts(int place) {
+        return posts[place];
     }
 
     Posterior fit() {
