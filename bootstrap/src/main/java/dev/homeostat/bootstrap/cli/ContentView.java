@@ -21,7 +21,8 @@ final class ContentView {
                                 own.facts().problems().isEmpty()
                                         ? ""
                                         : "; %d could not be used:"
-                                                .formatted(own.facts().problems().size())))
+                                                .formatted(
+                                                        own.facts().problems().size())))
                 .orElse("content: none of its own (content.facts is not set); what you queue goes out");
     }
 }

@@ -62,8 +62,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--posts",
             paramLabel = "FILE",
-            description = "Posts of your own to publish besides: an empty line between two posts, --- between the items of"
-                    + " a thread.")
+            description =
+                    "Posts of your own to publish besides: an empty line between two posts, --- between the items of"
+                            + " a thread.")
     private @Nullable Path posts;
 
     @Option(names = "--port", description = "Port of the practice site; 0 takes any free one (default: any).")
@@ -104,11 +105,18 @@ final class DemoCommand implements Callable<Integer> {
                 output.progress("practice site: %s (user practice, password practice)".formatted(site.url()));
                 output.progress("health:        %s".formatted(health.url()));
                 output.progress("configuration: %s".formatted(state.configuration()));
-                DemoSummary summary = run(config, accountTime, health, shutdown, queue, engine -> DemoSummary.of(
-                        engine.homeostat(), AccountSite.profile(config), site.accepted(), readers.truth()));
+                DemoSummary summary = run(
+                        config,
+                        accountTime,
+                        health,
+                        shutdown,
+                        queue,
+                        engine -> DemoSummary.of(
+                                engine.homeostat(), AccountSite.profile(config), site.accepted(), readers.truth()));
                 summary.lines().forEach(output::result);
-                output.progress("look again with './homeostat status --config %1$s' and './homeostat learn show --config %1$s'"
-                        .formatted(state.configuration()));
+                output.progress(
+                        "look again with './homeostat status --config %1$s' and './homeostat learn show --config %1$s'"
+                                .formatted(state.configuration()));
                 return summary.isClean() ? 0 : 1;
             }
         }
@@ -128,8 +136,7 @@ final class DemoCommand implements Callable<Integer> {
             Function<RunningEngine, DemoSummary> summary)
             throws InterruptedException {
         Output output = new Output(spec);
-        DemoView view =
-                new DemoView(AccountSite.profile(config), DemoDirectory.USER, output::progress, accountTime);
+        DemoView view = new DemoView(AccountSite.profile(config), DemoDirectory.USER, output::progress, accountTime);
         try (RunningEngine engine = RunningEngine.start(config, RunningEngine.Watchers.of(view))) {
             accountTime.follow(engine.homeostat()::time);
             health.ready("engine", ComponentState.UP, "at work");

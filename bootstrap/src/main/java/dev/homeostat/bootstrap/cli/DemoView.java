@@ -50,7 +50,7 @@ final class DemoView implements EngineWatcher {
             case EngineEvent.EngagementRead read -> count(read);
             case EngineEvent.ModelLearned learned -> keep(learned.model());
             case EngineEvent.PostPlanned post -> {
-                count(post);
+                countPlanned();
                 view.saw(event);
             }
             case EngineEvent.AttemptSettled settled -> {
@@ -69,7 +69,7 @@ final class DemoView implements EngineWatcher {
         readings += read.read();
     }
 
-    private synchronized void count(EngineEvent.PostPlanned post) {
+    private synchronized void countPlanned() {
         planned++;
     }
 

@@ -3,13 +3,10 @@ package dev.homeostat.bootstrap.cli;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.post.Content;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**

@@ -34,7 +34,7 @@ public final class DemoDirectory implements AutoCloseable {
     public static final String USER = "practice";
     private static final String MARK = "demo.lock";
     /** Part of the program. */
-    private static final List<String> FACTS = List.of("facts.csv", "facts.md");
+    private static final List<String> FACTS = List.of("facts.csv");
 
     private static final String CONFIGURATION = "homeostat.yaml";
 

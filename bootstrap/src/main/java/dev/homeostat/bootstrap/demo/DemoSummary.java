@@ -46,8 +46,7 @@ public final class DemoSummary {
      *
      * @param truth what the readers really like
      */
-    public static DemoSummary of(
-            Homeostat homeostat, SiteProfile profile, List<AcceptedPost> accepted, Truth truth) {
+    public static DemoSummary of(Homeostat homeostat, SiteProfile profile, List<AcceptedPost> accepted, Truth truth) {
         return new DemoSummary(
                 homeostat.overview(), profile, homeostat.latest(MOST).reversed(), List.copyOf(accepted), truth);
     }
@@ -93,7 +92,10 @@ public final class DemoSummary {
                 .formatted(model.posts()));
         for (Dimension dimension : List.of(Dimension.GENERATOR, Dimension.FORMAT, Dimension.TOPIC)) {
             SortedMap<Arm, Double> real = truth.effects(dimension, overview.at());
-            double average = real.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+            double average = real.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .average()
+                    .orElse(0);
             model.estimates().forEach((arm, estimate) -> {
                 if (arm.dimension() == dimension) {
                     lines.add(line(arm, estimate, real.getOrDefault(arm, average) - average));

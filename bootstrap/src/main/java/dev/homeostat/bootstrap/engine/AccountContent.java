@@ -37,7 +37,9 @@ public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.F
         FactSource source = new FileFactSource(config.factPaths());
         FactSource.Facts facts = source.read();
         if (facts.facts().isEmpty()) {
-            String why = facts.problems().isEmpty() ? "there are none" : facts.problems().getFirst();
+            String why = facts.problems().isEmpty()
+                    ? "there are none"
+                    : facts.problems().getFirst();
             throw new StartupProblem(
                     "no fact of content.facts can be used: " + why,
                     "correct the facts; './homeostat content check' lists every problem");
@@ -62,7 +64,9 @@ public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.F
                     content.formats());
         } catch (IllegalArgumentException e) {
             throw new StartupProblem(
-                    "the plan does not work out: " + e.getMessage(), "change content.posts-per-day or content.hours", e);
+                    "the plan does not work out: " + e.getMessage(),
+                    "change content.posts-per-day or content.hours",
+                    e);
         }
     }
 
