@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.homeostat.domain.post.LengthRule;
-import dev.homeostat.domain.post.LengthRule.Counting;
 import dev.homeostat.domain.publishing.SiteDelays;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,13 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads a {@link SiteProfile} from YAML and tells all that is wrong with it at once. */
 final class ProfileFile {
@@ -31,8 +24,6 @@ final class ProfileFile {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final int LONGEST_TEXT = 100_000;
-    private static final int MOST_PAGES = 1_000;
 
     private ProfileFile() {}
 
@@ -88,12 +79,12 @@ final class ProfileFile {
                 automation(root),
                 root.text("automationNote"),
                 baseUrl(root),
-                length(root),
+                LengthSection.read(root),
                 login(root.section("login")),
                 loggedIn(root.section("loggedIn")),
                 compose(root.section("compose")),
                 postId(root.section("postId")),
-                timeline(root.section("timeline")),
+                TimelineSection.read(root.section("timeline")),
                 delays(root.section("delays")),
                 root.optionalSection("metrics").map(MetricsSection::read));
         root.refuseTheRest();
@@ -106,34 +97,6 @@ final class ProfileFile {
         if (profile.delays().clockTolerance().compareTo(unit) <= 0) {
             root.problem("delays.clockTolerance", "must be more than the finest unit of timeline.time.relative");
         }
-    }
-
-    private static LengthRule length(ProfileSection root) {
-        OptionalInt max = root.optionalNumber("maxLength", 1, LONGEST_TEXT);
-        Optional<LengthRule> rule = root.optionalSection("length").map(ProfileFile::lengthRule);
-        if (rule.isPresent() == max.isPresent()) {
-            root.problem("maxLength", "either this or length is needed, and not both");
-        }
-        return rule.orElseGet(() -> LengthRule.codePoints(max.orElse(1)));
-    }
-
-    private static LengthRule lengthRule(ProfileSection section) {
-        LengthRule rule = new LengthRule(
-                section.number("max", 1, LONGEST_TEXT),
-                counting(section),
-                section.optionalNumber("link", 1, LONGEST_TEXT));
-        section.refuseTheRest();
-        return rule;
-    }
-
-    private static Counting counting(ProfileSection section) {
-        String word = section.text("counting");
-        Optional<Counting> counting = Counting.of(word);
-        if (counting.isEmpty() && !word.isEmpty()) {
-            String words = Arrays.stream(Counting.values()).map(Counting::word).collect(Collectors.joining(", "));
-            section.problem("counting", "must be one of: " + words);
-        }
-        return counting.orElse(Counting.CODE_POINTS);
     }
 
     private static SiteProfile.Automation automation(ProfileSection root) {
@@ -196,36 +159,6 @@ final class ProfileFile {
         }
         section.refuseTheRest();
         return postId;
-    }
-
-    private static SiteProfile.Timeline timeline(ProfileSection section) {
-        SiteProfile.Timeline timeline = new SiteProfile.Timeline(
-                section.address("url"),
-                section.selectors("shown"),
-                section.selectors("entry"),
-                extract(section.section("id")),
-                extract(section.section("author")),
-                extract(section.section("text")),
-                time(section.section("time")),
-                section.optionalSection("inReplyTo").map(ProfileFile::extract),
-                section.optionalSelectors("truncated"),
-                section.optionalSelectors("next"),
-                section.number("maxPages", 1, MOST_PAGES));
-        section.refuseTheRest();
-        return timeline;
-    }
-
-    private static SiteProfile.Time time(ProfileSection section) {
-        RelativeTimes relative = section.optionalSection("relative")
-                .map(ProfileFile::relativeTimes)
-                .orElse(RelativeTimes.NONE);
-        return new SiteProfile.Time(extract(section), relative);
-    }
-
-    private static RelativeTimes relativeTimes(ProfileSection section) {
-        SortedMap<String, Duration> units = new TreeMap<>();
-        section.keys().forEach(form -> units.put(form, section.positiveDuration(form)));
-        return new RelativeTimes(units);
     }
 
     /** The rest of a section that describes a value. */

@@ -100,7 +100,7 @@ class AudienceTest {
         Audience audience = Audience.of(plan(11, 1));
         double[] logs = IntStream.range(0, 4_000)
                 .mapToObj(id -> single("id " + id, "Nothing.", START))
-                .mapToDouble(post -> Math.log(
+                .mapToDouble(post -> Math.log((double)
                         audience.countsOf(post, START.plus(Duration.ofDays(60))).views()))
                 .toArray();
         double mean = DoubleStream.of(logs).average().orElseThrow();
