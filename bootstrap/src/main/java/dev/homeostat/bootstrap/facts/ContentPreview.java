@@ -11,6 +11,7 @@ import dev.homeostat.domain.content.FactId;
 import dev.homeostat.domain.content.FactRotation;
 import dev.homeostat.domain.content.Form;
 import dev.homeostat.domain.content.Lasting;
+import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.content.Wording;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostText;
@@ -36,6 +37,9 @@ public final class ContentPreview {
 
     /** When nothing was told yet, any moment is as good as another. */
     private static final Instant ANY_TIME = Instant.EPOCH;
+
+    /** The form that needs nothing but room. */
+    private static final Form LEAST = new Form(Templates.STATEMENT, Form.SINGLE);
 
     private final ContentSettings settings;
     private final List<Fact> facts;
@@ -144,9 +148,9 @@ public final class ContentPreview {
     public List<String> shortcomings() {
         List<String> shortcomings = new ArrayList<>();
         facts.stream()
-                .filter(fact -> formsOf(fact) == 0)
-                .map(fact -> "fact %s fits no wording of %s in the %d characters that the site takes"
-                        .formatted(fact.id(), formNames(), settings.length().max()))
+                .filter(fact -> formsOf(fact) == 0 && !writer.canTell(fact, LEAST))
+                .map(fact -> "fact %s is too long for every wording: the site takes %d characters"
+                        .formatted(fact.id(), settings.length().max()))
                 .sorted()
                 .forEach(shortcomings::add);
         settings.forms().stream()
@@ -158,14 +162,10 @@ public final class ContentPreview {
         return shortcomings;
     }
 
-    private String formNames() {
-        return settings.forms().stream().map(Form::toString).collect(Collectors.joining(", "));
-    }
-
     private static String need(Form form) {
         return switch (form.generator()) {
-            case "question" -> ", each with a question";
-            case "figure" -> ", each with a figure";
+            case Templates.QUESTION -> ", each with a question";
+            case Templates.FIGURE -> ", each with a figure";
             default -> "";
         };
     }

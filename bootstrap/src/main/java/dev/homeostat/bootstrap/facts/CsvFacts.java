@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -146,7 +147,7 @@ final class CsvFacts {
         List<String> joined = new ArrayList<>(List.of(file.lines().get(at)));
         for (int next = at + 1; next < file.lines().size() && joined.size() < MOST_LINES; next++) {
             String line = file.lines().get(next);
-            if (parse(line).filter(row -> row.size() == columns.size()).isPresent()) {
+            if (isRowOfItsOwn(line)) {
                 return Optional.empty();
             }
             joined.add(line);
@@ -157,6 +158,13 @@ final class CsvFacts {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whole as it stands, without a quote inside a value that is not quoted. */
+    private boolean isRowOfItsOwn(String line) {
+        String divider = Pattern.quote(format.getDelimiterString());
+        String value = "(?:\"(?:[^\"]|\"\")*\"|(?:(?!%s)[^\"])*)".formatted(divider);
+        return line.matches("%s(?:%s%s){%d}".formatted(value, divider, value, columns.size() - 1));
     }
 
     private static boolean opens(String line) {

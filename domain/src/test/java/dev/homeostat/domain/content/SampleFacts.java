@@ -38,9 +38,10 @@ final class SampleFacts {
 
     /** Any text that a file could hold and a fact takes, but none that holds what the tests look for in the result. */
     static Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .ofMinLength(1)
-                .ofMaxLength(60)
+        Arbitrary<String> written = Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .withChars("\u00E4\u03A9\u6F22\u00A0\u200B\u2028\n\r\t\u0007");
+        return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(60), written.ofMaxLength(60), written.ofMaxLength(20))
                 .filter(text -> !text.isBlank() && !text.contains("null") && !text.matches("(?s).*[{}].*"));
     }
 
