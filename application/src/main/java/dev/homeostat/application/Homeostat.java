@@ -11,6 +11,7 @@ import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.application.watch.GuardedWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.content.PlanSettings;
@@ -58,15 +59,16 @@ public final class Homeostat implements AutoCloseable {
     private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, IdSource ids) {
         EngineId id = Optional.ofNullable(parts.engine)
                 .orElseGet(() -> new EngineId(ids.next().toString()));
+        EngineWatcher watcher = new GuardedWatcher(parts.watcher, settings.account(), store.errors());
         return new Engine(
                 settings,
                 store,
                 scheduler,
                 ids,
-                parts.watcher,
+                watcher,
                 new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
-                new RunJob(store.heartbeats(), store.errors(), clock, ids, parts.watcher),
-                new EngineJobs(settings, store, site, clock, ids, parts.stopSignal, parts.watcher)
+                new RunJob(store.heartbeats(), store.errors(), clock, ids, watcher),
+                new EngineJobs(settings, store, site, clock, ids, parts.stopSignal, watcher)
                         .with(Optional.ofNullable(parts.content)));
     }
 

@@ -26,7 +26,9 @@ class ContractsTest {
             "ErrorTracker", "takes only; what became of it can be asked of each store in its own way alone",
             "JobScheduler", "decides nothing: SchedulePolicy does; what is left is waiting, in real or in virtual time",
             "PostPublisher", "acts on a site; the site's own store is the ground truth that its tests ask",
-            "TimelineReader", "reads a site; the site's own store is the ground truth that its tests ask");
+            "TimelineReader", "reads a site; the site's own store is the ground truth that its tests ask",
+            "EngagementReader", "reads a site; the site's own numbers are the ground truth that its tests ask",
+            "FactSource", "reads what the operator wrote; which form that has is the adapter's own");
 
     private static final Rule STORE_PORTS_HAVE_A_CONTRACT = root -> classes()
             .that()

@@ -75,6 +75,7 @@ class NamesTest {
 
     private static boolean counts(JavaClass type) {
         return type.isTopLevelClass()
+                && !type.isArray()
                 && type.getModifiers().contains(JavaModifier.PUBLIC)
                 && !isCaseOfATypeBesideIt(type);
     }

@@ -10,7 +10,7 @@ import dev.homeostat.application.learning.CurrentModel;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
-import dev.homeostat.domain.content.Lasting;
+import dev.homeostat.domain.content.FactRotation.Lasting;
 import dev.homeostat.domain.content.PlanPolicy;
 import dev.homeostat.domain.content.PlanSettings;
 import dev.homeostat.domain.content.PlannedPost;

@@ -104,10 +104,13 @@ final class DemoView implements EngineWatcher {
         List<Arm> arms = model.estimates().keySet().stream()
                 .filter(arm -> arm.dimension() == dimension)
                 .toList();
+        if (arms.isEmpty()) {
+            return "nothing on " + dimension.word();
+        }
         return ChoicePolicy.best(model, dimension, arms).entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(entry -> String.format(
                         Locale.ROOT, "%s (%.0f %%)", entry.getKey().name(), 100 * entry.getValue()))
-                .orElse("nothing on " + dimension.word());
+                .orElseThrow();
     }
 }

@@ -6,7 +6,7 @@ import dev.homeostat.bootstrap.facts.ContentSettings;
 import dev.homeostat.domain.content.Draft;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.content.FactId;
-import dev.homeostat.domain.content.Lasting;
+import dev.homeostat.domain.content.FactRotation.Lasting;
 import dev.homeostat.domain.post.PostText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.homeostat.bootstrap.engine;
 
+import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.content.ContentPorts;
-import dev.homeostat.application.content.TemplateContentWriter;
 import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.application.content.port.FactSource;
 import dev.homeostat.bootstrap.config.DidYouMean;

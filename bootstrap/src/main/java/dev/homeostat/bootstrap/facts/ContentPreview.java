@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.facts;
 
-import dev.homeostat.application.content.TemplateContentWriter;
+import dev.homeostat.adapter.template.TemplateContentWriter;
+import dev.homeostat.adapter.template.Templates;
 import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.application.content.port.ContentWriter.Writing;
 import dev.homeostat.domain.content.Brief;
@@ -9,9 +10,8 @@ import dev.homeostat.domain.content.DraftGate;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.content.FactId;
 import dev.homeostat.domain.content.FactRotation;
+import dev.homeostat.domain.content.FactRotation.Lasting;
 import dev.homeostat.domain.content.Form;
-import dev.homeostat.domain.content.Lasting;
-import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.content.Wording;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostText;

@@ -1,9 +1,9 @@
 package dev.homeostat.bootstrap.facts;
 
+import dev.homeostat.adapter.template.Templates;
 import dev.homeostat.bootstrap.config.DidYouMean;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.content.Form;
-import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.post.LengthRule;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.homeostat.bootstrap.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.adapter.template.Template;
+import dev.homeostat.adapter.template.Templates;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.content.Form;
-import dev.homeostat.domain.content.Template;
-import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.PostId;

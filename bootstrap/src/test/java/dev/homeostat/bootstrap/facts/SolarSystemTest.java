@@ -3,14 +3,14 @@ package dev.homeostat.bootstrap.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.adapter.playwright.SiteProfile;
-import dev.homeostat.application.content.TemplateContentWriter;
+import dev.homeostat.adapter.template.TemplateContentWriter;
+import dev.homeostat.adapter.template.Templates;
 import dev.homeostat.bootstrap.config.ConfigLoader;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountContent;
 import dev.homeostat.domain.content.Fact;
+import dev.homeostat.domain.content.FactRotation.Lasting;
 import dev.homeostat.domain.content.Form;
-import dev.homeostat.domain.content.Lasting;
-import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.post.LengthRule;
 import java.io.IOException;
 import java.io.InputStream;

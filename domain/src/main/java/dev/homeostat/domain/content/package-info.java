@@ -1,7 +1,7 @@
 /** From facts and slots to a written post: planning, templates, rotation of facts. */
 @Context(
         kind = Kind.FLOW,
-        uses = {"account", "audit", "learning", "post"})
+        uses = {"audit", "learning", "post"})
 @NullMarked
 package dev.homeostat.domain.content;
 

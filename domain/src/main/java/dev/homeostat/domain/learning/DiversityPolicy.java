@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * Keeps an account from telling the same thing in the same way: when the latest posts have too little entropy in a
  * dimension (Shannon 1948), the next choice in it is uniform. Hours may repeat. Pure and thread-safe.
  */
-public final class DiversityPolicy {
+final class DiversityPolicy {
 
     /** How many of the latest posts are looked at. */
     public static final int LATEST = 30;

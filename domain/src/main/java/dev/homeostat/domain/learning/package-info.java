@@ -1,7 +1,7 @@
 /** What is learned from how posts did: arms, choices with exact propensities, rewards, and the model they lead to. */
 @Context(
         kind = Kind.THING,
-        uses = {"account", "audit", "post"})
+        uses = {"post"})
 @NullMarked
 package dev.homeostat.domain.learning;
 

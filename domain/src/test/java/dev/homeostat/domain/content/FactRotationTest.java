@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.homeostat.domain.content.FactRotation.Lasting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class FactRotationTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Form PLAIN = new Form(Templates.STATEMENT, Form.SINGLE);
-    private static final Form ASKED = new Form(Templates.QUESTION, Form.SINGLE);
+    private static final Form PLAIN = new Form("statement", Form.SINGLE);
+    private static final Form ASKED = new Form("question", Form.SINGLE);
     private static final FactRotation MONTHLY = new FactRotation(Duration.ofDays(30));
 
     @Test

@@ -1,10 +1,10 @@
 package dev.homeostat.simulation.virtual;
 
+import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.content.ContentPorts;
-import dev.homeostat.application.content.TemplateContentWriter;
 import dev.homeostat.application.content.port.FactSource.Facts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.content.Fact;

@@ -2,11 +2,11 @@ package dev.homeostat.simulation.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.adapter.template.Template;
+import dev.homeostat.adapter.template.Templates;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.content.FactId;
 import dev.homeostat.domain.content.Form;
-import dev.homeostat.domain.content.Template;
-import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.learning.Arm;
 import dev.homeostat.domain.learning.Dimension;
 import java.time.Instant;

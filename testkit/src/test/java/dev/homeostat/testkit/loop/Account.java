@@ -1,9 +1,9 @@
 package dev.homeostat.testkit.loop;
 
+import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.content.ContentPorts;
-import dev.homeostat.application.content.TemplateContentWriter;
 import dev.homeostat.application.content.port.FactSource;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.content.Fact;

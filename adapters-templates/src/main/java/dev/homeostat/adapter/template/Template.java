@@ -1,5 +1,8 @@
-package dev.homeostat.domain.content;
+package dev.homeostat.adapter.template;
 
+import dev.homeostat.domain.content.Fact;
+import dev.homeostat.domain.content.Form;
+import dev.homeostat.domain.content.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.homeostat.application.content;
+package dev.homeostat.adapter.template;
 
 import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.domain.content.Brief;
@@ -6,8 +6,6 @@ import dev.homeostat.domain.content.Draft;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.content.FactId;
 import dev.homeostat.domain.content.Form;
-import dev.homeostat.domain.content.Template;
-import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.content.Wording;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.LengthRule;

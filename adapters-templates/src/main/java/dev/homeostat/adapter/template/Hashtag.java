@@ -1,4 +1,4 @@
-package dev.homeostat.domain.content;
+package dev.homeostat.adapter.template;
 
 import java.util.Optional;
 import java.util.regex.MatchResult;

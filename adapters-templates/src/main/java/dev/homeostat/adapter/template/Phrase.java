@@ -1,4 +1,4 @@
-package dev.homeostat.domain.content;
+package dev.homeostat.adapter.template;
 
 import dev.homeostat.domain.post.PostText;
 import java.util.Optional;

@@ -1,5 +1,7 @@
-package dev.homeostat.domain.content;
+package dev.homeostat.adapter.template;
 
+import dev.homeostat.domain.content.Form;
+import dev.homeostat.domain.content.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

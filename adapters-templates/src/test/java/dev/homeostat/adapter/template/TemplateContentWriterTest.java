@@ -1,4 +1,4 @@
-package dev.homeostat.application.content;
+package dev.homeostat.adapter.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import dev.homeostat.domain.content.Draft;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.content.FactId;
 import dev.homeostat.domain.content.Form;
-import dev.homeostat.domain.content.Templates;
 import dev.homeostat.domain.content.Wording;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.LengthRule.Counting;

@@ -1,8 +1,11 @@
-package dev.homeostat.domain.content;
+package dev.homeostat.adapter.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.homeostat.domain.content.Fact;
+import dev.homeostat.domain.content.FactId;
+import dev.homeostat.domain.content.Form;
 import dev.homeostat.domain.post.DuplicatePolicy;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
-package dev.homeostat.domain.content;
+package dev.homeostat.adapter.template;
 
+import dev.homeostat.domain.content.Fact;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
