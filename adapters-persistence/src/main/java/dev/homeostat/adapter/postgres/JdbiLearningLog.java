@@ -3,7 +3,7 @@ package dev.homeostat.adapter.postgres;
 import dev.homeostat.application.learning.port.LearningLog;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Tenure;
-import dev.homeostat.domain.learning.LearningEvents;
+import dev.homeostat.domain.engagement.LearningEvents;
 import dev.homeostat.domain.learning.LoggedReward;
 import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.learning.ModelVersion;

@@ -1,7 +1,7 @@
 /** How posts did: metrics read back from the site, when they are due, and what they are worth as a reward. */
 @Context(
         kind = Kind.FLOW,
-        uses = {"learning", "post"})
+        uses = {"audit", "learning", "post"})
 @NullMarked
 package dev.homeostat.domain.engagement;
 

@@ -1,7 +1,5 @@
 /** What is learned from how posts did: arms, choices with exact propensities, rewards, and the model they lead to. */
-@Context(
-        kind = Kind.THING,
-        uses = {"account", "audit", "post"})
+@Context(kind = Kind.THING, uses = "post")
 @NullMarked
 package dev.homeostat.domain.learning;
 

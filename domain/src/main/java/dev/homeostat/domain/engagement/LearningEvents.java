@@ -1,7 +1,8 @@
-package dev.homeostat.domain.learning;
+package dev.homeostat.domain.engagement;
 
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.learning.Model;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
