@@ -11,13 +11,13 @@ import java.util.TreeMap;
 final class DiversityPolicy {
 
     /** How many of the latest posts are looked at. */
-    public static final int LATEST = 30;
+    static final int LATEST = 30;
 
     /** With fewer posts than this their likeness may be chance. */
-    public static final int FEWEST = 10;
+    static final int FEWEST = 10;
 
     /** The least entropy, as a share of the greatest that the candidates allow. */
-    public static final double LEAST_ENTROPY = 0.5;
+    static final double LEAST_ENTROPY = 0.5;
 
     private DiversityPolicy() {}
 
@@ -27,7 +27,7 @@ final class DiversityPolicy {
      * @param candidates of the dimension
      * @param latest arms of the latest posts, newest first; only the first {@link #LATEST} candidates among them count
      */
-    public static boolean choosesUniformly(Dimension dimension, List<Arm> candidates, List<Arm> latest) {
+    static boolean choosesUniformly(Dimension dimension, List<Arm> candidates, List<Arm> latest) {
         int choices = (int) candidates.stream().distinct().count();
         List<Arm> looked =
                 latest.stream().filter(candidates::contains).limit(LATEST).toList();
