@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.arbitraries.StringArbitrary;
 
 /** Facts to try things on. */
 final class SampleFacts {
@@ -38,10 +39,11 @@ final class SampleFacts {
 
     /** Any text that a file could hold and a fact takes, but none that holds what the tests look for in the result. */
     static Arbitrary<String> texts() {
-        Arbitrary<String> written = Arbitraries.strings()
+        StringArbitrary written = Arbitraries.strings()
                 .withCharRange(' ', '~')
                 .withChars("\u00E4\u03A9\u6F22\u00A0\u200B\u2028\n\r\t\u0007");
-        return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(60), written.ofMaxLength(60), written.ofMaxLength(20))
+        return Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(60), written.ofMaxLength(60), written.ofMaxLength(20))
                 .filter(text -> !text.isBlank() && !text.contains("null") && !text.matches("(?s).*[{}].*"));
     }
 
