@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             "  homeostat config                      show what is configured, and where",
             "  homeostat run                         run the account of ./homeostat.yaml",
             "  homeostat post \"Hello, world\"        queue a post; run publishes it",
+            "  homeostat content preview             what would be written from your facts",
             "  homeostat COMMAND --help              what a command does, with an example",
             "",
             "Exit codes: 0 well, 1 a bar or check was missed,",

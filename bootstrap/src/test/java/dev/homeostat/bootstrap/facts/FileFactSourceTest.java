@@ -321,6 +321,22 @@ class FileFactSourceTest {
                         "7: below a fact stand id, source, date, question or figure, each with a colon");
     }
 
+    @Test
+    void theSamplesInTheDocumentAreRead() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "facts.md"));
+        for (Facts sample : List.of(csv(sample(document, "csv")), markdown(sample(document, "markdown")))) {
+            assertThat(sample.problems()).isEmpty();
+            assertThat(ids(sample)).containsExactly("titan-discovery");
+            assertThat(sample.facts().getFirst().figure()).contains("1655");
+        }
+    }
+
+    private static String sample(String document, String language) {
+        String start = "```" + language + "\n";
+        int from = document.indexOf(start) + start.length();
+        return document.substring(from, document.indexOf("```", from));
+    }
+
     private static List<String> ids(Facts facts) {
         return facts.facts().stream().map(fact -> fact.id().value()).toList();
     }
