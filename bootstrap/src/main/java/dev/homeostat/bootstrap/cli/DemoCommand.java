@@ -13,6 +13,7 @@ import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.PostTerms;
+import dev.homeostat.domain.post.PostText;
 import dev.homeostat.simulation.site.AudienceOfSite;
 import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.Fault;
@@ -49,6 +50,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final FaultPlan ONE_ANSWER_DROPPED =
             FaultPlan.script(List.of(new Fault.None(), new Fault.None(), new Fault.AcceptThenDrop()));
+
+    private static final Content HELLO =
+            Content.of(List.of(new PostText("Hello. From here on this account runs itself.")));
 
     private final Map<String, String> environment;
 
@@ -88,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Content> queue = posts == null ? List.of() : PostFile.read(posts);
+        List<Content> queue = posts == null ? List.of(HELLO) : PostFile.read(posts);
         DemoClock accountTime = new DemoClock();
         try (Shutdown shutdown = Shutdown.onSignal();
                 HealthEndpoint health = HealthEndpoint.start(0);

@@ -7,15 +7,20 @@ import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.RecordedEvent;
+import dev.homeostat.domain.engagement.Metrics;
+import dev.homeostat.domain.engagement.Reading;
+import dev.homeostat.domain.learning.Pick;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,8 +98,10 @@ final class ExplainCommand implements Runnable {
             lines.add("item %d    %s".formatted(position++, EngineView.shortened(text)));
         }
         lines.addAll(lines(history.decision()));
+        history.choice().ifPresent(choice -> choice.picks().forEach(pick -> lines.add(line(pick))));
         history.attempts().forEach(attempt -> lines.add(line(attempt)));
         history.events().forEach(event -> lines.add(line(event)));
+        lines.addAll(readings(desk.ports().engagement().readings(post.id())));
         return lines;
     }
 
@@ -107,6 +114,33 @@ final class ExplainCommand implements Runnable {
         decision.propensity().ifPresent(propensity -> lines.add("          propensity " + propensity));
         decision.approval().ifPresent(approval -> lines.add("          approved by " + approval));
         return lines;
+    }
+
+    private static List<String> readings(List<Reading> readings) {
+        return readings.isEmpty()
+                ? List.of()
+                : List.of(
+                        "readings  %d since %s"
+                                .formatted(readings.size(), readings.getFirst().observedAt()),
+                        "latest    %s %s"
+                                .formatted(
+                                        readings.getLast().observedAt(),
+                                        counts(readings.getLast().metrics())));
+    }
+
+    private static String counts(Metrics metrics) {
+        return metrics.counts().entrySet().stream()
+                .map(entry -> "%s %d".formatted(entry.getKey().word(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String line(Pick pick) {
+        return String.format(
+                Locale.ROOT,
+                "          %s, drawn with probability %.3f from %d",
+                pick.arm(),
+                pick.propensity(),
+                pick.candidates());
     }
 
     private static String line(Posts.AttemptRecord record) {
@@ -163,12 +197,27 @@ final class ExplainCommand implements Runnable {
                 decision.propensity().isPresent() ? decision.propensity().getAsDouble() : null);
         why.put("approval", decision.approval().orElse(null));
         document.put("decision", why);
+        history.choice().ifPresent(choice -> {
+            document.put("contextHash", choice.contextHash());
+            document.put(
+                    "picks",
+                    choice.picks().stream().map(ExplainCommand::document).toList());
+        });
         document.put(
                 "attempts",
                 history.attempts().stream().map(ExplainCommand::document).toList());
         document.put(
                 "events",
                 history.events().stream().map(ExplainCommand::document).toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(Pick pick) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("dimension", pick.arm().dimension().word());
+        document.put("arm", pick.arm().name());
+        document.put("propensity", pick.propensity());
+        document.put("candidates", pick.candidates());
         return document;
     }
 

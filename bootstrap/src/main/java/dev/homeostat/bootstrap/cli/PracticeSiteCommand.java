@@ -1,12 +1,16 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.simulation.site.AudienceOfSite;
+import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.FaultPlan;
 import dev.homeostat.simulation.site.PortInUse;
 import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +43,16 @@ final class PracticeSiteCommand implements Callable<Integer> {
             description = "Share of requests to answer badly, from 0 to 1 (default: ${DEFAULT-VALUE}).")
     private double faults;
 
-    @Option(names = "--seed", description = "Chooses the faults (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--topics",
+            split = ",",
+            paramLabel = "TOPIC",
+            description = "Topics between which the readers tell apart (default: those of the example set).")
+    private List<String> topics = List.of("planets", "moons", "small bodies", "sun", "rings", "missions");
+
+    @Option(
+            names = "--seed",
+            description = "Chooses the faults, and what the readers like (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Spec
@@ -53,6 +66,7 @@ final class PracticeSiteCommand implements Callable<Integer> {
         }
         PracticeSiteOptions options = PracticeSiteOptions.defaults()
                 .withPort(port)
+                .withAudience(AudienceOfSite.of(AudienceOptions.of(seed, topics)), InstantSource.system())
                 .withFaults(faults > 0 ? FaultPlan.random(seed, faults, LONGEST_FAULT) : FaultPlan.none());
         try (Shutdown shutdown = Shutdown.onSignal();
                 PracticeSite site = start(store == null ? options : options.withStore(store))) {

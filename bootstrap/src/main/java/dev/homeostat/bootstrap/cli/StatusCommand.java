@@ -69,6 +69,19 @@ final class StatusCommand implements Runnable {
         lines.add("next due   %s"
                 .formatted(overview.nextDue().map(Object::toString).orElse("nothing is queued")));
         lines.add("in doubt   %d, and %d that need a person".formatted(overview.unsettled(), overview.forPerson()));
+        lines.add("read back  %d of %d posts that were due, %d readings; in the latest day: %s"
+                .formatted(
+                        overview.coverage().read(),
+                        overview.coverage().due(),
+                        overview.coverage().readings(),
+                        overview.reading().outcomes().isEmpty()
+                                ? "none"
+                                : overview.reading().outcomes()));
+        lines.add("learned    %s"
+                .formatted(overview.model()
+                        .map(model -> "model %s from %d posts; './homeostat learn show' tells more"
+                                .formatted(model.version().brief(), model.posts()))
+                        .orElse("nothing yet")));
         if (!posts.isEmpty()) {
             lines.add("");
             posts.forEach(post -> lines.add(
@@ -123,6 +136,14 @@ final class StatusCommand implements Runnable {
         document.put("nextDue", overview.nextDue().map(Object::toString).orElse(null));
         document.put("unsettled", overview.unsettled());
         document.put("forPerson", overview.forPerson());
+        Map<String, Object> reading = new LinkedHashMap<>();
+        reading.put("postsDue", overview.coverage().due());
+        reading.put("postsRead", overview.coverage().read());
+        reading.put("readings", overview.coverage().readings());
+        reading.put("latestDay", overview.reading().outcomes());
+        document.put("reading", reading);
+        document.put(
+                "model", overview.model().map(model -> model.version().value()).orElse(null));
         document.put("latestPosts", posts.stream().map(StatusCommand::document).toList());
         document.put(
                 "latestRuns",

@@ -130,6 +130,7 @@ public final class DemoDirectory implements AutoCloseable {
                 content:
                   facts: [%s]
                   posts-per-day: 24
+                  posts-per-run: 4
                 learning:
                   target: 6h
                 # A day of the account passes in three minutes.

@@ -4,11 +4,10 @@ import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.application.content.port.FactSource;
-import dev.homeostat.bootstrap.config.DidYouMean;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.facts.ContentSettings;
 import dev.homeostat.bootstrap.facts.FileFactSource;
-import dev.homeostat.bootstrap.startup.Problem;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.content.PlanSettings;
 import dev.homeostat.domain.post.LengthRule;
@@ -32,9 +31,9 @@ public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.F
         if (config.factPaths().isEmpty()) {
             return Optional.empty();
         }
+        ContentSettings settings = settings(config, length);
         ContentWriter writer = new TemplateContentWriter(length);
-        requireKnown(generators(config), writer.generators());
-        FactSource source = new FileFactSource(config.factPaths());
+        FactSource source = new FileFactSource(settings.facts());
         FactSource.Facts facts = source.read();
         if (facts.facts().isEmpty()) {
             String why = facts.problems().isEmpty()
@@ -74,17 +73,15 @@ public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.F
         return config.values().content().generators().orElse(List.of());
     }
 
-    private static void requireKnown(List<String> wanted, List<String> known) {
-        List<Problem> problems = wanted.stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> new Problem(
-                        "content.generators: there is no generator '%s'".formatted(name),
-                        DidYouMean.nearest(name, known)
-                                .map(near -> "did you mean %s?".formatted(near))
-                                .orElse("take of " + String.join(", ", known))))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new StartupProblem(problems);
-        }
+    /** Checks the files and the generators, too. */
+    private static ContentSettings settings(LoadedConfig config, LengthRule length) {
+        HomeostatConfig.Content content = config.values().content();
+        return new ContentSettings(
+                config.factPaths(),
+                generators(config),
+                content.formats(),
+                content.postsPerDay(),
+                content.factRest(),
+                length);
     }
 }
