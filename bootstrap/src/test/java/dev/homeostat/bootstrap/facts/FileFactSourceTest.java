@@ -72,8 +72,12 @@ class FileFactSourceTest {
 
     @Test
     void quotesHoldCommasQuotesAndLineEnds() {
-        Facts facts = csv(
-                "topic,fact,source\nmoons,\"Titan, the \"\"fog\n moon\"\", has lakes.\",NASA\n" + "moons,B is so.,C\n");
+        Facts facts = csv("""
+                topic,fact,source
+                moons,"Titan, the ""fog
+                 moon"", has lakes.",NASA
+                moons,B is so.,C
+                """);
 
         assertThat(facts.problems()).isEmpty();
         assertThat(facts.facts().stream().map(Fact::statement))
