@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Tells a person, or a program, what was learned. */
 final class LearningView {
 
+    /** An error that is estimated from fewer evenly weighted posts than this is itself not known. */
+    private static final int FEWEST_COMPARED = 20;
+
     private LearningView() {}
 
     /** The model alone. */
@@ -88,7 +91,7 @@ final class LearningView {
     }
 
     private static String line(Dimension dimension, OffPolicyEstimate estimate) {
-        if (Double.isNaN(estimate.standardError())) {
+        if (!(estimate.effectivePosts() >= FEWEST_COMPARED)) {
             return "  %-10s too few posts to tell".formatted(dimension.word());
         }
         double reach = OffPolicyEstimate.NINETEEN_OF_TWENTY * estimate.standardError();

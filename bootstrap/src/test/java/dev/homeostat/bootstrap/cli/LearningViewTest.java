@@ -41,7 +41,7 @@ class LearningViewTest {
                 .contains(
                         "rewards    12 at 1h, 10 at 24h",
                         "not used   2 immature, 1 not_planned",
-                        "  format     -3.9 % (95 % interval -9.4 % to +1.9 %, from 10 posts)",
+                        "  format     -3.9 % (95 % interval -9.4 % to +1.9 %, from 40 posts)",
                         "  topic      too few posts to tell");
     }
 
@@ -78,7 +78,7 @@ class LearningViewTest {
                 new TreeMap<>(Map.of(Maturity.ONE_HOUR, 12L, Maturity.ONE_DAY, 10L)),
                 new TreeMap<>(Map.of("immature", 2, "not_planned", 1)),
                 new TreeMap<>(Map.of(
-                        Dimension.FORMAT, new OffPolicyEstimate(-0.04, 0.03, 10, 8),
+                        Dimension.FORMAT, new OffPolicyEstimate(-0.04, 0.03, 40, 32),
                         Dimension.TOPIC, new OffPolicyEstimate(0.1, Double.NaN, 1, 1))));
     }
 
