@@ -23,6 +23,7 @@ class EveryModuleTest {
             "domain", "dev.homeostat.domain",
             "application", "dev.homeostat.application",
             "testkit", "dev.homeostat.testkit",
+            "adapters-templates", "dev.homeostat.adapter",
             "adapters-persistence", "dev.homeostat.adapter",
             "adapters-browser", "dev.homeostat.adapter",
             "adapters-web", "dev.homeostat.adapter",

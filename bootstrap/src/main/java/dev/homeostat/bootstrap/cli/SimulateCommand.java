@@ -1,5 +1,7 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.adapter.template.TemplateContentWriter;
+import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.simulation.virtual.LearningTrial;
 import dev.homeostat.simulation.virtual.Life;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
         })
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final ContentWriter WRITER = new TemplateContentWriter(Life.LENGTH);
     private static final int MOST_DAYS = 366;
     private static final int PROGRESS_EVERY = 500;
 
@@ -108,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int life() {
-        LifeReport report = Life.run(plan(seed));
+        LifeReport report = Life.run(plan(seed), WRITER);
         Output output = new Output(spec);
         if (json) {
             output.json(LifeView.document(report));
@@ -123,7 +126,7 @@ final class SimulateCommand implements Callable<Integer> {
         long first = firstSeed();
         List<LifePlan> plans =
                 LongStream.range(first, first + seeds).mapToObj(this::plan).toList();
-        LearningTrial trial = LearningTrial.run(plans, life -> output.progress(LifeView.line(life)));
+        LearningTrial trial = LearningTrial.run(plans, WRITER, life -> output.progress(LifeView.line(life)));
         if (json) {
             output.json(LifeView.document(trial));
         } else {

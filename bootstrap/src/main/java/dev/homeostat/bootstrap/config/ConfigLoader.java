@@ -65,7 +65,13 @@ public final class ConfigLoader {
     private void findUnknownKeys() {
         List<String> names = keys.stream().map(ConfigKey::name).toList();
         for (String key : file.values().keySet()) {
-            if (!names.contains(key) && !isEmptyGroup(key, names)) {
+            if (isGroup(key, names)) {
+                if (value(key).isPresent()) {
+                    problems.add(new Problem(
+                            "%s: %s must be keys and values".formatted(file.place(key), key),
+                            "write `key: value` below"));
+                }
+            } else if (!names.contains(key)) {
                 String fix = DidYouMean.nearest(key, names)
                         .map(near -> "did you mean %s?".formatted(near))
                         .orElse("remove it; `homeostat config` lists all keys");
@@ -74,8 +80,8 @@ public final class ConfigLoader {
         }
     }
 
-    private boolean isEmptyGroup(String key, List<String> names) {
-        return value(key).isEmpty() && names.stream().anyMatch(name -> name.startsWith(key + "."));
+    private static boolean isGroup(String key, List<String> names) {
+        return names.stream().anyMatch(name -> name.startsWith(key + "."));
     }
 
     private void check(ConfigKey key) {

@@ -132,7 +132,7 @@ class ConfigLoaderTest {
                         file()
                                 + ":10: database.url cannot be 'jdbc:postgresql://ada:********@db/x?password=********'; write an address such as jdbc:postgresql://host:5432/name, without a user or password in it",
                         file() + ":12: time.rate has no value; write a whole number from 1 to 100000",
-                        file() + ":13: jobs must be keys and values, not a list; write `key: value`",
+                        file() + ":13: jobs must be keys and values; write `key: value` below",
                         file() + ":14: there is no key weather; remove it; `homeostat config` lists all keys",
                         "HOMEOSTAT_TENURE_LENGHT: there is no such key; did you mean HOMEOSTAT_TENURE_LENGTH?",
                         "HOMEOSTAT_SITE_BASE_URL: site.base-url cannot be 'example.org'; write an address such as http://127.0.0.1:8090",

@@ -1,5 +1,6 @@
 package dev.homeostat.simulation.virtual;
 
+import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.domain.learning.Dimension;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,15 @@ public record LearningTrial(List<LifeReport> lives) {
     /**
      * Lives the lives, as many at a time as there are processors.
      *
+     * @param writer writes for all of them, see {@link Life}
      * @param progress told of each life that is over, by one thread
      */
-    public static LearningTrial run(List<LifePlan> plans, Consumer<LifeReport> progress) throws InterruptedException {
+    public static LearningTrial run(List<LifePlan> plans, ContentWriter writer, Consumer<LifeReport> progress)
+            throws InterruptedException {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<LifeReport>> futures = plans.stream()
-                    .map(plan -> threads.submit(() -> Life.run(plan)))
+                    .map(plan -> threads.submit(() -> Life.run(plan, writer)))
                     .toList();
             List<LifeReport> lives = new ArrayList<>();
             try {

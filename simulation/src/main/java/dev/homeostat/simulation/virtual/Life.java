@@ -1,10 +1,10 @@
 package dev.homeostat.simulation.virtual;
 
-import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.content.ContentPorts;
+import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.application.content.port.FactSource.Facts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.content.Fact;
@@ -36,7 +36,11 @@ public final class Life {
     private static final long LONGEST_PAGE = 8_000;
     private static final int POSTS_A_MISHAP = 20;
 
+    /** How the simulated site counts the length of an item. */
+    public static final LengthRule LENGTH = LengthRule.codePoints(ScriptedSite.MAX_LENGTH);
+
     private final LifePlan plan;
+    private final ContentWriter writer;
     private final VirtualTime time = new VirtualTime(START);
     private final ScriptedSite site = new ScriptedSite(time);
     private final StorePorts store;
@@ -44,8 +48,9 @@ public final class Life {
     private final SiteFaults faults;
     private final EngineFleet fleet;
 
-    private Life(LifePlan plan, Function<VirtualTime, StorePorts> stores) {
+    private Life(LifePlan plan, ContentWriter writer, Function<VirtualTime, StorePorts> stores) {
         this.plan = plan;
+        this.writer = writer;
         this.store = stores.apply(time);
         SplittableRandom random = new SplittableRandom(plan.seed());
         AudienceOptions readers = AudienceOptions.of(random.nextLong(), SimulatedFacts.TOPICS);
@@ -70,9 +75,13 @@ public final class Life {
         letReadersRead();
     }
 
-    /** Runs on a store in memory. */
-    public static LifeReport run(LifePlan plan) {
-        return run(plan, time -> new InMemoryStore(time).ports());
+    /**
+     * Runs on a store in memory.
+     *
+     * @param writer writes for a site that counts by {@link #LENGTH}, always the same for the same brief
+     */
+    public static LifeReport run(LifePlan plan, ContentWriter writer) {
+        return run(plan, writer, time -> new InMemoryStore(time).ports());
     }
 
     /**
@@ -80,8 +89,8 @@ public final class Life {
      *
      * @param stores gives an empty store whose clock is the one it is given
      */
-    public static LifeReport run(LifePlan plan, Function<VirtualTime, StorePorts> stores) {
-        return new Life(plan, stores).run();
+    public static LifeReport run(LifePlan plan, ContentWriter writer, Function<VirtualTime, StorePorts> stores) {
+        return new Life(plan, writer, stores).run();
     }
 
     private LifeReport run() {
@@ -104,8 +113,7 @@ public final class Life {
 
     private void giveContent(Homeostat.Builder builder, List<Fact> facts, SplittableRandom random) {
         Facts all = new Facts(facts, List.of());
-        ContentPorts ports =
-                new ContentPorts(() -> all, new TemplateContentWriter(LengthRule.codePoints(ScriptedSite.MAX_LENGTH)));
+        ContentPorts ports = new ContentPorts(() -> all, writer);
         builder.content(ports, PlanSettings.usual().withPostsPerDay(plan.postsPerDay()), random.split());
     }
 

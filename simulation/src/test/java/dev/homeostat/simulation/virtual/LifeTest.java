@@ -2,6 +2,8 @@ package dev.homeostat.simulation.virtual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.adapter.template.TemplateContentWriter;
+import dev.homeostat.application.content.port.ContentWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -10,11 +12,12 @@ import org.junit.jupiter.api.Test;
 class LifeTest {
 
     private static final boolean FULL = Boolean.getBoolean("homeostat.full");
+    private static final ContentWriter WRITER = new TemplateContentWriter(Life.LENGTH);
     private static final int SEEDS = FULL ? 40 : 4;
 
     @Test
     void aMonthKeepsThePromiseAndReadsBackWhatItPosted() {
-        LifeReport life = Life.run(LifePlan.of(30, 7));
+        LifeReport life = Life.run(LifePlan.of(30, 7), WRITER);
 
         assertThat(life.promise().findings()).isEmpty();
         assertThat(life.promise().published()).isGreaterThan(340);
@@ -26,14 +29,14 @@ class LifeTest {
 
     @Test
     void theSameSeedIsTheSameLife() {
-        assertThat(Life.run(LifePlan.of(3, 8)))
-                .isEqualTo(Life.run(LifePlan.of(3, 8)))
-                .isNotEqualTo(Life.run(LifePlan.of(3, 9)));
+        assertThat(Life.run(LifePlan.of(3, 8), WRITER))
+                .isEqualTo(Life.run(LifePlan.of(3, 8), WRITER))
+                .isNotEqualTo(Life.run(LifePlan.of(3, 9), WRITER));
     }
 
     @Test
     void theShareOfTheBestArmRises() throws InterruptedException {
-        LearningTrial trial = LearningTrial.run(plans(), life -> {});
+        LearningTrial trial = LearningTrial.run(plans(), WRITER, life -> {});
 
         assertThat(trial.isClean()).isTrue();
         Interval rise = trial.overall(LearningScore.Shares::rise);
@@ -47,7 +50,7 @@ class LifeTest {
         List<LifePlan> drifting = plans().stream()
                 .map(plan -> plan.withDriftAfter(Duration.ofDays(45)))
                 .toList();
-        LearningTrial trial = LearningTrial.run(drifting, life -> {});
+        LearningTrial trial = LearningTrial.run(drifting, WRITER, life -> {});
 
         assertThat(trial.isClean()).isTrue();
         Interval recovery = trial.overall(LearningScore.Shares::recovery);
