@@ -6,13 +6,18 @@ import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.postgres.PostgresStore;
+import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.SitePorts;
+import dev.homeostat.application.content.ContentPorts;
+import dev.homeostat.application.content.port.FactSource;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.content.PlanSettings;
 import dev.homeostat.domain.control.Mode;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +36,7 @@ public final class EmbeddedAccount implements AutoCloseable {
      *
      * @param profile how the site is operated, from {@link SiteProfile#load}
      * @param directory for the browser's files, kept between runs
+     * @param facts what the account posts by itself is written from
      */
     public EmbeddedAccount(
             EngineSettings settings,
@@ -38,6 +44,7 @@ public final class EmbeddedAccount implements AutoCloseable {
             SiteProfile profile,
             Credentials credentials,
             Path directory,
+            FactSource facts,
             EngineWatcher watcher) {
         refuseWithoutPermission(settings, profile);
         // [embedding]
@@ -56,6 +63,10 @@ public final class EmbeddedAccount implements AutoCloseable {
                         site.engagementReader(),
                         profile.delays(),
                         profile.lengthRule()))
+                .content( // without this it posts what is queued, and nothing of its own
+                        new ContentPorts(facts, new TemplateContentWriter(profile.lengthRule())),
+                        PlanSettings.usual().withPostsPerDay(3),
+                        new SecureRandom())
                 .scheduler(store.newJobScheduler(engine))
                 .clock(new HostClock())
                 .ids(UUID::randomUUID)
@@ -73,7 +84,7 @@ public final class EmbeddedAccount implements AutoCloseable {
         }
     }
 
-    /** Publishes from now on what is queued and settles what is in doubt. */
+    /** From now on plans and publishes, settles what is in doubt, reads back and learns. */
     public void start() {
         homeostat.start();
     }

