@@ -2,6 +2,7 @@ package dev.homeostat.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.account.port.TenureRegistry;
@@ -12,6 +13,9 @@ import dev.homeostat.application.job.port.JobHeartbeats;
 import dev.homeostat.application.learning.port.LearningLog;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.publishing.port.PublishingDesk;
+import dev.homeostat.simulation.virtual.Life;
+import dev.homeostat.simulation.virtual.LifePlan;
+import dev.homeostat.simulation.virtual.LifeReport;
 import dev.homeostat.simulation.virtual.Simulation;
 import dev.homeostat.simulation.virtual.SimulationPlan;
 import dev.homeostat.simulation.virtual.SimulationReport;
@@ -55,6 +59,22 @@ class SimulationOnPostgresTest {
                 assertThat(onPostgres).as("seed %d", plan.seed()).isEqualTo(inMemory);
             }
         });
+    }
+
+    @Test
+    void aDayOfPlanningReadingAndLearningIsTheSameAsInMemory() {
+        LifePlan plan = LifePlan.of(Boolean.getBoolean("homeostat.full") ? 5 : 1, 11);
+        TemplateContentWriter writer = new TemplateContentWriter(Life.LENGTH);
+        LifeReport inMemory = Life.run(plan, writer);
+        try (PostgresStore store = PostgresStore.open(database.settings())) {
+            database.reset();
+
+            LifeReport onPostgres = Life.run(plan, writer, time -> following(time, store.ports()));
+
+            assertThat(onPostgres.promise().findings()).isEmpty();
+            assertThat(onPostgres.models()).isPositive();
+            assertThat(onPostgres).isEqualTo(inMemory);
+        }
     }
 
     /** The ports of a store whose clock stands where virtual time does. */

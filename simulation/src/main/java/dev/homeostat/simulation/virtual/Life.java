@@ -50,7 +50,7 @@ public final class Life {
 
     private Life(LifePlan plan, ContentWriter writer, Function<VirtualTime, StorePorts> stores) {
         this.plan = plan;
-        this.writer = writer;
+        this.writer = new RememberingContentWriter(writer);
         this.store = stores.apply(time);
         SplittableRandom random = new SplittableRandom(plan.seed());
         AudienceOptions readers = AudienceOptions.of(random.nextLong(), SimulatedFacts.TOPICS);
