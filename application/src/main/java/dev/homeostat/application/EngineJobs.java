@@ -31,15 +31,17 @@ record EngineJobs(
         StopSignal stopSignal,
         EngineWatcher watcher) {
 
-    /** The jobs of an engine; it plans only when it has something to write from. */
+    /** The jobs of an engine; it plans only when it has something to write from, and learns only where it can read. */
     List<EngineJob> with(Optional<OwnContent> content) {
         JobCadences every = settings.cadences();
         List<EngineJob> jobs = new ArrayList<>();
         content.ifPresent(own -> jobs.add(job(JobCatalogue.PLAN, every.plan(), plan(own)::execute)));
         jobs.add(job(JobCatalogue.POSTING, every.posting(), publish()::execute));
         jobs.add(job(JobCatalogue.RECONCILE, every.reconcile(), reconcile()::execute));
-        jobs.add(job(JobCatalogue.METRICS_SCRAPER, every.metricsScraper(), read()::execute));
-        jobs.add(job(JobCatalogue.LEARN, every.learn(), learn()::execute));
+        if (site.engagement().canRead()) {
+            jobs.add(job(JobCatalogue.METRICS_SCRAPER, every.metricsScraper(), read()::execute));
+            jobs.add(job(JobCatalogue.LEARN, every.learn(), learn()::execute));
+        }
         return jobs;
     }
 

@@ -100,10 +100,15 @@ final class MetricsReader {
     private Look read(Map<String, String> values) throws Missing {
         Map<Metric, Long> counts = new EnumMap<>(Metric.class);
         Lack lack = Lack.NOTHING;
+        int found = 0;
         for (Map.Entry<Metric, MetricsProfile.Count> field : metrics.counts().entrySet()) {
             OptionalLong count = count(field.getKey(), field.getValue(), values);
             counts.put(field.getKey(), count.orElse(0));
+            found += count.isPresent() ? 1 : 0;
             lack = count.isEmpty() ? Lack.WHAT_MAY_BE_HIDDEN : lack;
+        }
+        if (found == 0) {
+            throw new Missing("metrics: no number at all in the post at %s".formatted(address));
         }
         return new Look(new Read(new Metrics(counts)), lack);
     }

@@ -9,6 +9,7 @@ import dev.homeostat.domain.post.SitePostId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads how posts do on their own pages, one after the other in one tab. */
 final class PlaywrightEngagementReader implements EngagementReader {
@@ -19,14 +20,10 @@ final class PlaywrightEngagementReader implements EngagementReader {
     // For the page, for the sign of being logged in, and for the numbers.
     private static final int WAITS_A_PAGE = 3;
 
-    private static final Duration SHORTEST = Duration.ofSeconds(60);
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
 
     // A publish may be waiting for the browser behind it.
-    private static final Duration LONGEST = Duration.ofSeconds(90);
-
-    private static final Unreadable NO_PROFILE = new Unreadable(Cause.LAYOUT, "the profile says nothing about metrics");
-    private static final Unreadable NO_TIME =
-            new Unreadable(Cause.SITE, "the posts before it took all the time there is for one go");
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final SiteProfile profile;
     private final Credentials credentials;
@@ -39,27 +36,31 @@ final class PlaywrightEngagementReader implements EngagementReader {
     }
 
     @Override
-    public Map<SitePostId, SiteReading> read(List<SitePostId> posts) {
-        Readings readings = new Readings(posts);
-        return readings.or(profile.metrics()
-                .filter(metrics -> !posts.isEmpty())
-                .map(metrics -> read(readings, metrics))
-                .orElse(NO_PROFILE));
+    public boolean canRead() {
+        return profile.metrics().isPresent();
     }
 
-    /** Reads what can be read; what holds for the rest. */
-    private Unreadable read(Readings readings, MetricsProfile metrics) {
+    @Override
+    public Map<SitePostId, SiteReading> read(List<SitePostId> posts) {
+        Readings readings = new Readings(posts);
+        profile.metrics().filter(metrics -> !posts.isEmpty()).ifPresent(metrics -> read(readings, metrics));
+        return readings.read();
+    }
+
+    private void read(Readings readings, MetricsProfile metrics) {
         Duration limit = limit(readings.posts().size());
         // Counted from before the wait for the browser, as the worker counts.
         Countdown time = Countdown.of(limit);
         try {
-            return worker.call(limit, tab -> read(tab, readings, metrics, time));
+            Optional<Unreadable> failure = worker.call(limit, tab -> read(tab, readings, metrics, time));
+            failure.ifPresent(readings::addToNext);
         } catch (BrowserUnavailable e) {
-            return unreadable(Cause.BROWSER, e);
+            readings.addToNext(unreadable(Cause.BROWSER, e));
         }
     }
 
-    private Unreadable read(Tab tab, Readings readings, MetricsProfile metrics, Countdown time) {
+    /** Reads what there is time for; what broke it off, if anything did. */
+    private Optional<Unreadable> read(Tab tab, Readings readings, MetricsProfile metrics, Countdown time) {
         try {
             SitePage site = new SitePage(tab.page(), profile, credentials);
             MetricsPages pages = MetricsPages.open(profile, metrics, site);
@@ -69,17 +70,22 @@ final class PlaywrightEngagementReader implements EngagementReader {
                 }
                 readings.add(post, read(tab, pages, post));
             }
-            return NO_TIME;
+            return Optional.empty();
         } catch (SiteTrouble e) {
-            return unreadable(cause(e), e);
+            return Optional.of(unreadable(cause(e), e));
         } catch (PlaywrightException e) {
-            return unreadable(tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER, e);
+            return Optional.of(unreadable(tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER, e));
         }
     }
 
     private SiteReading read(Tab tab, MetricsPages pages, SitePostId post) {
         try {
             return pages.read(post);
+        } catch (SiteTrouble e) {
+            if (cause(e) == Cause.SITE) {
+                return unreadable(Cause.SITE, e);
+            }
+            throw e;
         } catch (PlaywrightException e) {
             if (tab.isBrowserAlive()) {
                 return unreadable(Cause.SITE, e);

@@ -27,10 +27,13 @@ final class Readings {
         read.put(post, reading);
     }
 
-    /** An answer for every post, in their order: for those that were not read this one. */
-    synchronized Map<SitePostId, SiteReading> or(SiteReading.Unreadable rest) {
-        Map<SitePostId, SiteReading> all = new LinkedHashMap<>();
-        posts.forEach(post -> all.put(post, read.getOrDefault(post, rest)));
-        return all;
+    /** An answer for the first post that has none; the others were not tried. */
+    synchronized void addToNext(SiteReading reading) {
+        posts.stream().filter(post -> !read.containsKey(post)).findFirst().ifPresent(post -> add(post, reading));
+    }
+
+    /** The answers so far, in the order of the posts. */
+    synchronized Map<SitePostId, SiteReading> read() {
+        return new LinkedHashMap<>(read);
     }
 }

@@ -30,7 +30,7 @@ final class RewardRows {
             """;
 
     private static final String CANDIDATES = """
-            SELECT m.post_id, m.posted_at, %s,
+            SELECT m.post_id, m.posted_at, m.slot, %s,
                    (SELECT array_agg(w.maturity) FROM homeostat.learning_rewards w
                     WHERE w.post_id = m.post_id) AS rewarded
             %s ORDER BY m.posted_at, m.post_id
@@ -113,6 +113,7 @@ final class RewardRows {
         return new Candidate(
                 new PostId(post),
                 Columns.instant(row, "posted_at"),
+                Columns.maybeInstant(row, "slot"),
                 ChoiceRows.arms(row),
                 readings.getOrDefault(post, List.of()),
                 Columns.texts(row, "rewarded").stream().map(Maturity::of).collect(Collectors.toSet()));

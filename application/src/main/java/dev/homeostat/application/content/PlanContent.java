@@ -20,6 +20,7 @@ import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.ArchivedPost;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ import java.util.random.RandomGenerator;
 public final class PlanContent {
 
     private static final int LATEST = 30;
-    private static final int SLOTS_TRIED = 3;
+    /** A fact that can be told in one form only is told once in all that time. */
+    private static final Duration USES_SINCE = Duration.ofDays(3_650);
 
     private final ContentPlan plan;
     private final ContentPorts content;
@@ -67,7 +69,7 @@ public final class PlanContent {
     /** Archives what has expired and plans as many posts as one run may. A full plan is a success. */
     public RunOutcome execute(RunContext run) {
         List<ArchivedPost> expired = plan.expire(run.tenure());
-        Situation situation = plan.situation(run.account(), settings.factRest().multipliedBy(2), LATEST);
+        Situation situation = plan.situation(run.account(), USES_SINCE, LATEST);
         if (PlanPolicy.openSlots(settings, situation.at(), situation.taken()).isEmpty()) {
             return new RunOutcome.Success("the plan is full" + tellExpired(expired));
         }
@@ -115,7 +117,7 @@ public final class PlanContent {
         }
 
         void fill() {
-            while (planned.size() < settings.postsPerRun() && refusals.size() < SLOTS_TRIED) {
+            while (planned.size() < settings.postsPerRun()) {
                 List<Slot> open = PlanPolicy.openSlots(settings, before.at(), taken);
                 if (open.isEmpty() || !planOne(open)) {
                     return;
@@ -133,8 +135,9 @@ public final class PlanContent {
             return switch (writing.write(run, chooser, slot, facts.facts(), before, planned)) {
                 case PostWriting.Answer.Written written -> add(written.post());
                 case PostWriting.Answer.Refused refused -> {
+                    // Drawing again at once would make other choices likelier than what is logged of them.
                     refusals.add(refused.reason());
-                    yield true;
+                    yield false;
                 }
                 case PostWriting.Answer.NothingToTell nothing -> {
                     refusals.add("no fact is ready to be told");

@@ -120,7 +120,7 @@ public final class PostWriting {
 
     /** The facts by form and topic, those told longest ago first; topics with too few for a post are left out. */
     private TellableFacts tellable(List<Fact> facts, List<FactUse> uses, Instant at) {
-        FactRotation rotation = new FactRotation(settings.factRest());
+        FactRotation rotation = new FactRotation(settings.rest());
         Map<FactId, Instant> lastTold = new HashMap<>();
         uses.forEach(use -> lastTold.merge(use.fact(), use.at(), (one, other) -> one.isAfter(other) ? one : other));
         Comparator<Fact> longestUntoldFirst =
@@ -146,7 +146,7 @@ public final class PostWriting {
         List<Fact> told =
                 facts.stream().filter(fact -> formsOf.containsKey(fact.id())).toList();
         double perPost = forms().stream().mapToInt(writer::factsFor).average().orElse(1);
-        return new FactRotation(settings.factRest())
+        return new FactRotation(settings.rest())
                 .lasting(
                         told,
                         fact -> formsOf.getOrDefault(fact.id(), 0) > 1,

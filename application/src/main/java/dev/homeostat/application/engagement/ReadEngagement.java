@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -57,8 +58,12 @@ public final class ReadEngagement {
                 reader.read(due.stream().map(DueReading::sitePostId).toList());
         int read = 0;
         Map<SiteReading.Cause, List<String>> failures = new EnumMap<>(SiteReading.Cause.class);
-        for (DueReading listed : due) {
-            ReadingVerdict verdict = ReadingPolicy.judge(listed, answer(readings, listed));
+        List<DueReading> tried = due.stream()
+                .filter(listed -> readings.containsKey(listed.sitePostId()))
+                .toList();
+        for (DueReading listed : tried) {
+            SiteReading answer = Objects.requireNonNull(readings.get(listed.sitePostId()));
+            ReadingVerdict verdict = ReadingPolicy.judge(listed, answer);
             ledger.record(run.tenure(), listed, verdict, pace);
             switch (verdict) {
                 case ReadingVerdict.Accepted accepted -> read++;
@@ -68,15 +73,8 @@ public final class ReadEngagement {
             }
         }
         failures.forEach((cause, lines) -> track(run, cause, lines));
-        watcher.saw(new EngineEvent.EngagementRead(read, due.size() - read));
+        watcher.saw(new EngineEvent.EngagementRead(read, tried.size() - read));
         return outcome(read, due.size(), failures);
-    }
-
-    private static SiteReading answer(Map<SitePostId, SiteReading> readings, DueReading listed) {
-        SiteReading reading = readings.get(listed.sitePostId());
-        return reading == null
-                ? new SiteReading.Unreadable(SiteReading.Cause.BROWSER, "the reader gave no answer")
-                : reading;
     }
 
     private void track(RunContext run, SiteReading.Cause cause, List<String> lines) {

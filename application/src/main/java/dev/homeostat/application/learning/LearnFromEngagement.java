@@ -15,6 +15,7 @@ import dev.homeostat.domain.learning.LoggedReward;
 import dev.homeostat.domain.learning.Maturity;
 import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.learning.Reward;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,10 @@ public final class LearnFromEngagement {
             gates.merge(RewardPolicy.Gate.NOT_PLANNED.word(), 1, Integer::sum);
             return;
         }
+        if (candidate.plannedFor().filter(slot -> isLate(slot, candidate)).isPresent()) {
+            gates.merge(RewardPolicy.Gate.LATE.word(), 1, Integer::sum);
+            return;
+        }
         for (Maturity maturity : Maturity.values()) {
             if (!candidate.rewarded().contains(maturity)) {
                 switch (RewardPolicy.reward(maturity, candidate.postedAt(), candidate.readings(), now)) {
@@ -71,6 +76,10 @@ public final class LearnFromEngagement {
                 }
             }
         }
+    }
+
+    private static boolean isLate(Instant slot, Candidate candidate) {
+        return !candidate.postedAt().isBefore(slot.plus(Duration.ofHours(1)));
     }
 
     /** Only the age at which posts are compared counts: every post is too young for some other. */

@@ -28,7 +28,7 @@ final class ConfigRules {
             Map.entry("content.posts-per-run", value -> isBetween(1, (int) value, PlanSettings.HOURS_A_DAY)),
             Map.entry("content.horizon", value -> isBetween("1h", value, "7d")),
             Map.entry("content.expires-after", value -> isBetween("1m", value, "30d")),
-            Map.entry("content.fact-rest", value -> isBetween("1h", value, "3650d")),
+            Map.entry("content.fact-rest", value -> isBetween("33d", value, "3650d")),
             Map.entry("content.formats", value -> List.of(Form.SINGLE, Form.THREAD)
                     .contains(value)),
             Map.entry("learning.half-life", value -> isBetween("1h", value, "3650d")),

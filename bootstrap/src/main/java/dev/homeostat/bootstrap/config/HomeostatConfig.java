@@ -204,8 +204,10 @@ public interface HomeostatConfig {
 
         @Key(
                 meaning = "Account time after which a fact may be told again, in another form",
-                form = "a duration from 1h to 3650d, such as 30d")
-        @WithDefault("30d")
+                form =
+                        "a duration from 33d to 3650d, such as 60d; with a long horizon or expiry it rests longer, so that its"
+                                + " return is not taken for saying the same twice")
+        @WithDefault("33d")
         Duration factRest();
 
         @Key(

@@ -22,28 +22,19 @@ import java.util.Optional;
 public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.Facts facts) {
 
     /**
-     * Reads the facts and checks the plan; empty where no facts are configured.
+     * Reads the facts and checks the plan; empty where no facts are configured. Facts that cannot be read are no reason
+     * not to run: what is queued goes out, what is in doubt is settled, and planning says what it misses.
      *
-     * @throws StartupProblem when nothing could be written: no usable fact, an unknown generator, a plan that does not
-     *     fit into a day
+     * @throws StartupProblem when a generator is unknown or the plan does not fit into a day
      */
     public static Optional<AccountContent> of(LoadedConfig config, LengthRule length) {
         if (config.factPaths().isEmpty()) {
             return Optional.empty();
         }
-        ContentSettings settings = settings(config, length);
+        generators(config).forEach(ContentSettings::requireGenerator);
         ContentWriter writer = new TemplateContentWriter(length);
-        FactSource source = new FileFactSource(settings.facts());
-        FactSource.Facts facts = source.read();
-        if (facts.facts().isEmpty()) {
-            String why = facts.problems().isEmpty()
-                    ? "there are none"
-                    : facts.problems().getFirst();
-            throw new StartupProblem(
-                    "no fact of content.facts can be used: " + why,
-                    "correct the facts; './homeostat content check' lists every problem");
-        }
-        return Optional.of(new AccountContent(new ContentPorts(source, writer), plan(config), facts));
+        FactSource source = new FileFactSource(config.factPaths());
+        return Optional.of(new AccountContent(new ContentPorts(source, writer), plan(config), source.read()));
     }
 
     /** How the configured account's days are filled. */
@@ -71,17 +62,5 @@ public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.F
 
     private static List<String> generators(LoadedConfig config) {
         return config.values().content().generators().orElse(List.of());
-    }
-
-    /** Checks the files and the generators, too. */
-    private static ContentSettings settings(LoadedConfig config, LengthRule length) {
-        HomeostatConfig.Content content = config.values().content();
-        return new ContentSettings(
-                config.factPaths(),
-                generators(config),
-                content.formats(),
-                content.postsPerDay(),
-                content.factRest(),
-                length);
     }
 }

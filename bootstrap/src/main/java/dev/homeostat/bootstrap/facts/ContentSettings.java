@@ -52,7 +52,12 @@ public record ContentSettings(
         }
     }
 
-    private static void requireGenerator(String generator) {
+    /**
+     * Refuses a style that nobody writes in.
+     *
+     * @throws StartupProblem when there is no such generator
+     */
+    public static void requireGenerator(String generator) {
         if (!Templates.GENERATORS.contains(generator)) {
             throw new StartupProblem(
                     "there is no generator '%s'".formatted(generator),

@@ -31,7 +31,7 @@ class ContentCommandTest {
 
         assertThat(out.toString())
                 .contains("\n3  ", "of 280 characters", "; facts ", "#", "facts: 203 (missions 45, ")
-                .contains("at 6 posts a day they last 16.9 days; with 30 days of rest they sustain 6.8 facts a day");
+                .contains("at 6 posts a day they last 16.9 days; with 33 days of rest they sustain 6.2 facts a day");
         assertThat(err.toString()).isEmpty();
     }
 

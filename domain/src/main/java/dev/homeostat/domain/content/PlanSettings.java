@@ -1,5 +1,6 @@
 package dev.homeostat.domain.content;
 
+import dev.homeostat.domain.post.DuplicatePolicy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * @param hours the hours of the day, 0 to 23, in which posts go out
  * @param zone the account's time zone, in which hours are counted
  * @param expiresAfter account time after its slot's start from which a post does not go out any more
- * @param factRest account time after which a fact may be told again, in another form
+ * @param factRest account time after which a fact may be told again, in another form; see {@link #rest}
  * @param generators the styles to write in; empty for all that the writer knows
  * @param formats {@code single}, {@code thread} or both
  */
@@ -63,7 +64,7 @@ public record PlanSettings(
                 everyHour(),
                 ZoneId.of("UTC"),
                 Duration.ofHours(6),
-                Duration.ofDays(30),
+                Duration.ofDays(33),
                 List.of(),
                 List.of(Form.SINGLE, Form.THREAD));
     }
@@ -84,6 +85,16 @@ public record PlanSettings(
     public PlanSettings withFactRest(Duration newFactRest) {
         return new PlanSettings(
                 postsPerDay, postsPerRun, horizon, lead, hours, zone, expiresAfter, newFactRest, generators, formats);
+    }
+
+    /**
+     * How long a fact really rests: long enough, too, that its return is not taken for saying the same twice. That is
+     * judged when a post is planned and again before it goes out.
+     */
+    public Duration rest() {
+        Duration unsaid =
+                DuplicatePolicy.WINDOW.plus(horizon).plus(Duration.ofDays(1)).plus(expiresAfter);
+        return factRest.compareTo(unsaid) > 0 ? factRest : unsaid;
     }
 
     private static void require(boolean condition, String otherwise) {

@@ -10,17 +10,13 @@ import java.util.stream.Collectors;
  * Whether numbers that were read count. Pure and thread-safe.
  *
  * <p>They do not when a number is missing that was there before, when one of {@value #LARGE} or more fell below half, or
- * when all are zero and were not. Sites do take likes away, though: after {@value #STUBBORN} failures in a row a fall is
- * believed. Those failures may have had other causes, which are not known here; if the fall was not true then, the next
- * reading rises again and counts. A missing number is never believed, as it would be worth zero.
+ * when all are zero and were not. That is said again at each reading until the numbers have risen or the post is too old
+ * to be read: a site that really took them away makes failures that an operator sees, never a reward that is wrong.
  */
 public final class ReadingPolicy {
 
     /** A count below this may fall as it will. */
     public static final long LARGE = 10;
-
-    /** After this many failures in a row a fall is believed. */
-    public static final int STUBBORN = 3;
 
     private ReadingPolicy() {}
 
@@ -31,12 +27,12 @@ public final class ReadingPolicy {
                 new ReadingVerdict.Failed(unreadable.cause(), unreadable.reason());
             case SiteReading.Read read ->
                 listed.latest()
-                        .flatMap(latest -> objection(latest.metrics(), read.metrics(), listed.failures()))
+                        .flatMap(latest -> objection(latest.metrics(), read.metrics()))
                         .orElseGet(() -> new ReadingVerdict.Accepted(read.metrics()));
         };
     }
 
-    private static Optional<ReadingVerdict> objection(Metrics before, Metrics now, int failures) {
+    private static Optional<ReadingVerdict> objection(Metrics before, Metrics now) {
         String missing = before.counts().keySet().stream()
                 .filter(metric -> now.count(metric).isEmpty())
                 .map(Metric::word)
@@ -44,7 +40,7 @@ public final class ReadingPolicy {
         if (!missing.isEmpty()) {
             return failed(Cause.LAYOUT, "no longer shown: " + missing);
         }
-        return failures >= STUBBORN ? Optional.empty() : fall(before, now);
+        return fall(before, now);
     }
 
     private static Optional<ReadingVerdict> fall(Metrics before, Metrics now) {

@@ -44,6 +44,8 @@ public final class RewardPolicy {
     public enum Gate {
         /** Nothing was chosen for it, so nothing can be learned from it. */
         NOT_PLANNED,
+        /** It went out, or was found to be out, later than an hour after its slot began: neither hour nor age are sure. */
+        LATE,
         /** It is too young, or a reading near the age may still come. */
         IMMATURE,
         /** The readings before and after the age lie too far apart. */

@@ -6,6 +6,7 @@ import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
+import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.post.UnsettledPost;
@@ -32,7 +33,7 @@ final class Comparison {
     private int duplicates;
     private int lost;
     private int wrongIds;
-    private final Instant end;
+    private final Instant inHandSince;
     private int published;
     private int waiting;
     private int archived;
@@ -40,14 +41,19 @@ final class Comparison {
     private int attempts;
     private int items;
 
-    Comparison(long seed, AccountId account, StorePorts store, ScriptedSite site, Instant machineNow) {
+    /**
+     * A comparison at the end of a simulation, in which account time is machine time.
+     *
+     * @param inHandSince what was begun after this may still be under way
+     */
+    Comparison(long seed, AccountId account, StorePorts store, ScriptedSite site, Instant inHandSince) {
         this.seed = seed;
         this.account = account;
         this.store = store;
         this.accepted = site.accepted();
         this.textById =
                 accepted.stream().collect(Collectors.toMap(ScriptedSite.Accepted::id, ScriptedSite.Accepted::text));
-        this.end = store.accounts().open(account).accountAt(machineNow);
+        this.inHandSince = inHandSince;
     }
 
     SimulationReport report(int faults, int deaths, Map<DisturbancePoint, Integer> disturbances) {
@@ -83,7 +89,7 @@ final class Comparison {
             published++;
         } else if (handedOver) {
             forPerson++;
-        } else if (post instanceof QueuedPost && post.details().dueAt().isAfter(end)) {
+        } else if (isToCome(post)) {
             waiting++;
         } else if (post instanceof ArchivedPost) {
             archived++;
@@ -97,6 +103,16 @@ final class Comparison {
                     post.details().published().get(position - 1),
                     post.details().textAt(position).value());
         }
+    }
+
+    /** Due later, or under way so lately that nobody can expect it to be settled. */
+    private boolean isToCome(Post post) {
+        return switch (post) {
+            case QueuedPost queued -> queued.details().dueAt().isAfter(inHandSince);
+            case PublishingPost publishing -> publishing.attempt().intendedAt().isAfter(inHandSince);
+            case UnsettledPost unsettled -> unsettled.attempt().intendedAt().isAfter(inHandSince);
+            default -> false;
+        };
     }
 
     private void compareItem(SitePostId known, String text) {

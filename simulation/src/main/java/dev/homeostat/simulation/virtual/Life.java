@@ -34,6 +34,9 @@ public final class Life {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final AccountId ACCOUNT = new AccountId("simulated");
     private static final long LONGEST_PAGE = 8_000;
+    /** A life may end while a post is on its way; a crash then has it wait for the next sweep. */
+    private static final Duration UNDER_WAY = Duration.ofHours(2);
+
     private static final int POSTS_A_MISHAP = 20;
 
     /** How the simulated site counts the length of an item. */
@@ -97,7 +100,8 @@ public final class Life {
         store.accounts().open(ACCOUNT);
         fleet.start();
         time.advance(plan.length());
-        SimulationReport promise = new Comparison(plan.seed(), ACCOUNT, store, site, time.now())
+        SimulationReport promise = new Comparison(
+                        plan.seed(), ACCOUNT, store, site, time.now().minus(UNDER_WAY))
                 .report(faults.used(), fleet.deaths(), fleet.disturbances().happened());
         return new LifeReport(
                 plan,

@@ -38,7 +38,13 @@ final class InMemoryLearningLog implements LearningLog {
 
     private static Stream<Candidate> candidate(KeptPost kept) {
         return kept.post() instanceof PublishedPost published
-                ? Stream.of(new Candidate(kept.id(), published.postedAt(), kept.arms(), kept.readings, kept.rewarded))
+                ? Stream.of(new Candidate(
+                        kept.id(),
+                        published.postedAt(),
+                        kept.planned.map(planned -> planned.slot().start()),
+                        kept.arms(),
+                        kept.readings,
+                        kept.rewarded))
                 : Stream.empty();
     }
 

@@ -11,10 +11,15 @@ import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PublishedPost;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an account plans by itself. */
@@ -117,15 +122,28 @@ class PlanningTest {
     }
 
     @Test
-    void tellsNoFactAgainBeforeItHasRested() {
-        PlanSettings plan = PLAN.withPostsPerDay(4).withFactRest(Duration.ofDays(31));
-        try (Account account = Account.with(plan, Account.facts(400))) {
-            account.manual.advance(Duration.ofDays(25));
+    void factsReturnInAnotherFormOnceTheyHaveRested() {
+        try (Account account = Account.with(PLAN.withPostsPerDay(1), Account.facts(50))) {
+            account.manual.advance(Duration.ofDays(100));
 
-            List<String> texts = account.manual.site().accepted().stream()
-                    .flatMap(item -> item.text().lines().filter(line -> line.contains(" is ")))
-                    .toList();
-            assertThat(texts).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+            Map<String, List<Instant>> told = account.manual.site().accepted().stream()
+                    .flatMap(item -> statements(item.text()).map(line -> Map.entry(line, item.acceptedAt())))
+                    .collect(Collectors.groupingBy(
+                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+            assertThat(told.values()).anyMatch(times -> times.size() > 1);
+            assertThat(told.values()).allSatisfy(times -> assertThat(IntStream.range(1, times.size())
+                            .mapToObj(i -> Duration.between(times.get(i - 1), times.get(i))))
+                    .allMatch(gap -> gap.compareTo(Duration.ofDays(30)) > 0));
+            assertThat(account.manual.store().errors())
+                    .filteredOn(error -> !error.message().contains("no fact is ready"))
+                    .isEmpty();
         }
+    }
+
+    private static Stream<String> statements(String text) {
+        return Pattern.compile("The [a-z]+ [a-z]+ [a-z]+ [a-z]+ is \\d+ km")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group);
     }
 }

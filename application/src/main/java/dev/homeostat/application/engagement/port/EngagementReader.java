@@ -13,10 +13,15 @@ import java.util.Map;
 public interface EngagementReader {
 
     /**
-     * Reads several posts in one go, in the given order. Once the login or the browser fails, the rest fails alike
-     * without being tried.
+     * Reads several posts in one go, in the given order, for a bounded time. Posts that were not tried are left out of
+     * the answer: once the login or the browser fails, that is the answer for the post at hand, and the rest is left.
      *
-     * @return an answer for every post, in the order of the question
+     * @return an answer for every post that was tried, in the order of the question
      */
     Map<SitePostId, SiteReading> read(List<SitePostId> posts);
+
+    /** Whether the site can be read at all; where it cannot, nobody asks. */
+    default boolean canRead() {
+        return true;
+    }
 }

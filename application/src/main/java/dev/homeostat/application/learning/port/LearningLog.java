@@ -76,11 +76,18 @@ public interface LearningLog {
     /**
      * A published post.
      *
+     * @param plannedFor when its slot begins, empty for a post that was not planned
      * @param arms what was chosen for it, empty for a post that was not planned
      * @param readings accepted ones, oldest first
      * @param rewarded maturities for which its reward is in the log
      */
-    record Candidate(PostId post, Instant postedAt, List<Arm> arms, List<Reading> readings, Set<Maturity> rewarded) {
+    record Candidate(
+            PostId post,
+            Instant postedAt,
+            Optional<Instant> plannedFor,
+            List<Arm> arms,
+            List<Reading> readings,
+            Set<Maturity> rewarded) {
         public Candidate {
             arms = List.copyOf(arms);
             readings = List.copyOf(readings);
