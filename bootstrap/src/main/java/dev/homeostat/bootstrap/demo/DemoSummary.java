@@ -83,10 +83,10 @@ public final class DemoSummary {
 
     /** What is believed of each arm beside what the readers really like; only the summary knows both. */
     private List<String> learned() {
-        if (overview.model().isEmpty()) {
+        if (overview.model().filter(model -> model.posts() > 0).isEmpty()) {
             return List.of("nothing was learned yet: no post has reached the age at which posts are compared");
         }
-        Model model = overview.model().get();
+        Model model = overview.model().orElseThrow();
         List<String> lines = new ArrayList<>();
         lines.add("learned from %d posts, effect on engagement (and what the readers really like):"
                 .formatted(model.posts()));
