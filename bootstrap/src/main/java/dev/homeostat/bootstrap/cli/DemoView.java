@@ -91,7 +91,8 @@ final class DemoView implements EngineWatcher {
     }
 
     private String learned() {
-        return model.map(known -> "learned from %d posts, best so far: %s"
+        return model.filter(known -> known.posts() > 0)
+                .map(known -> "learned from %d posts, best so far: %s"
                         .formatted(
                                 known.posts(),
                                 List.of(Dimension.GENERATOR, Dimension.FORMAT, Dimension.TOPIC).stream()
