@@ -33,12 +33,14 @@ import dev.homeostat.domain.post.RecentItem;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,7 +93,7 @@ public final class PostWriting {
             List<Fact> facts,
             Situation before,
             List<PlannedPost> planned) {
-        TellableFacts tellable = tellable(facts, uses(before, planned), slot.start());
+        TellableFacts tellable = tellable(facts, lastUses(before, planned), slot.start());
         if (tellable.isEmpty()) {
             return new Answer.NothingToTell();
         }
@@ -189,10 +191,13 @@ public final class PostWriting {
                 new QueuedPost(details), decision, slot, choice, draft.form(), draft.wording(), draft.facts());
     }
 
-    private static List<FactUse> uses(Situation before, List<PlannedPost> planned) {
-        return Stream.concat(before.uses().stream(), planned.stream().flatMap(post -> post.facts().stream()
+    /** The latest use of each fact: a rotation looks at no other. */
+    private static List<FactUse> lastUses(Situation before, List<PlannedPost> planned) {
+        Map<FactId, FactUse> last = new LinkedHashMap<>();
+        Stream.concat(before.uses().stream(), planned.stream().flatMap(post -> post.facts().stream()
                         .map(fact -> new FactUse(fact, post.form(), post.slot().start()))))
-                .toList();
+                .forEach(use -> last.merge(use.fact(), use, BinaryOperator.maxBy(Comparator.comparing(FactUse::at))));
+        return List.copyOf(last.values());
     }
 
     static List<LatestPlanned> latest(Situation before, List<PlannedPost> planned) {
