@@ -27,10 +27,7 @@ final class JdbiLearningLog implements LearningLog {
     public Harvest harvest(AccountId account) {
         return database.inTransaction(handle -> {
             Instant now = AccountRow.lock(handle, account).accountNow();
-            return new Harvest(
-                    now,
-                    RewardRows.lastPosition(handle, account),
-                    RewardRows.candidates(handle, account, now.minus(REWARDED_FOR)));
+            return new Harvest(now, RewardRows.candidates(handle, account, now.minus(REWARDED_FOR)));
         });
     }
 

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -97,6 +98,9 @@ public final class PlanContent {
         errors.record(new TrackedError("content", kind, severity, message, run.errorContext()));
     }
 
+    /** Why a slot stays open, and as what kind of error that is tracked. */
+    private record Refusal(String kind, String reason) {}
+
     /** One run: what it knows grows with every post that it plans. */
     private final class Round {
 
@@ -106,7 +110,7 @@ public final class PlanContent {
         private final Situation before;
         private final Set<Slot> taken;
         private final List<PlannedPost> planned = new ArrayList<>();
-        private final List<String> refusals = new ArrayList<>();
+        private Optional<Refusal> refusal = Optional.empty();
 
         Round(RunContext run, Model model, Facts facts, Situation before) {
             this.run = run;
@@ -136,11 +140,11 @@ public final class PlanContent {
                 case PostWriting.Answer.Written written -> add(written.post());
                 case PostWriting.Answer.Refused refused -> {
                     // Drawing again at once would make other choices likelier than what is logged of them.
-                    refusals.add(refused.reason());
+                    refusal = Optional.of(new Refusal("draft_refused", refused.reason()));
                     yield false;
                 }
                 case PostWriting.Answer.NothingToTell nothing -> {
-                    refusals.add("no fact is ready to be told");
+                    refusal = Optional.of(new Refusal("nothing_planned", "no fact is ready to be told"));
                     yield false;
                 }
             };
@@ -167,17 +171,11 @@ public final class PlanContent {
         }
 
         RunOutcome outcome(String more) {
-            if (!refusals.isEmpty()) {
-                track(
-                        run,
-                        planned.isEmpty() ? "nothing_planned" : "draft_refused",
-                        Severity.WARNING,
-                        refusals.toString());
-            }
+            refusal.ifPresent(why -> track(run, why.kind(), Severity.WARNING, why.reason()));
             String line = "planned %d posts; %s%s".formatted(planned.size(), lasting(), more);
-            return planned.isEmpty() && !refusals.isEmpty()
-                    ? new RunOutcome.Failure(line + "; " + refusals.getFirst())
-                    : new RunOutcome.Success(line);
+            return refusal.filter(why -> planned.isEmpty())
+                    .<RunOutcome>map(why -> new RunOutcome.Failure(line + "; " + why.reason()))
+                    .orElseGet(() -> new RunOutcome.Success(line));
         }
 
         private String lasting() {

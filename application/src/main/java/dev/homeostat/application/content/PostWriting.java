@@ -32,7 +32,6 @@ import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RecentItem;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +55,7 @@ public final class PostWriting {
     private final LengthRule length;
     private final IdSource ids;
     private final RandomGenerator random;
+    private final FactRotation rotation;
     private final Repertoire repertoire;
 
     public PostWriting(
@@ -65,7 +65,8 @@ public final class PostWriting {
         this.length = length;
         this.ids = ids;
         this.random = random;
-        this.repertoire = new Repertoire(writer);
+        this.rotation = new FactRotation(settings.rest());
+        this.repertoire = new Repertoire(writer, Repertoire.forms(writer, settings.generators(), settings.formats()));
     }
 
     /** What became of it. */
@@ -122,13 +123,11 @@ public final class PostWriting {
 
     /** The facts by form and topic, those told longest ago first; topics with too few for a post are left out. */
     private TellableFacts tellable(List<Fact> facts, List<FactUse> uses, Instant at) {
-        FactRotation rotation = new FactRotation(settings.rest());
-        Map<FactId, Instant> lastTold = new HashMap<>();
-        uses.forEach(use -> lastTold.merge(use.fact(), use.at(), (one, other) -> one.isAfter(other) ? one : other));
+        Map<FactId, Instant> lastTold = uses.stream().collect(Collectors.toMap(FactUse::fact, FactUse::at));
         Comparator<Fact> longestUntoldFirst =
                 Comparator.comparing(fact -> lastTold.getOrDefault(fact.id(), Instant.MIN));
         SortedMap<Form, SortedMap<String, List<Fact>>> byForm = new TreeMap<>();
-        for (Form form : forms()) {
+        for (Form form : repertoire.forms()) {
             SortedMap<String, List<Fact>> byTopic =
                     rotation.usable(repertoire.facts(facts, form), uses, form, at).stream()
                             .sorted(longestUntoldFirst)
@@ -141,27 +140,7 @@ public final class PostWriting {
 
     /** For how long the facts last at the planned pace. */
     public Lasting lasting(List<Fact> facts, List<FactUse> uses, Instant now) {
-        Map<FactId, Integer> formsOf = new HashMap<>();
-        for (Form form : forms()) {
-            repertoire.facts(facts, form).forEach(fact -> formsOf.merge(fact.id(), 1, Integer::sum));
-        }
-        List<Fact> told =
-                facts.stream().filter(fact -> formsOf.containsKey(fact.id())).toList();
-        double perPost = forms().stream().mapToInt(writer::factsFor).average().orElse(1);
-        return new FactRotation(settings.rest())
-                .lasting(
-                        told,
-                        fact -> formsOf.getOrDefault(fact.id(), 0) > 1,
-                        uses,
-                        settings.postsPerDay() * perPost,
-                        now);
-    }
-
-    private List<Form> forms() {
-        List<String> generators = settings.generators().isEmpty() ? writer.generators() : settings.generators();
-        return generators.stream()
-                .flatMap(generator -> settings.formats().stream().map(format -> new Form(generator, format)))
-                .toList();
+        return repertoire.lasting(facts, uses, rotation, settings.postsPerDay(), now);
     }
 
     private PlannedPost planned(RunContext run, Slot slot, Choice choice, String topic, Draft draft) {

@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.engine.AccountContent;
 import dev.homeostat.bootstrap.engine.AccountSite;
 import dev.homeostat.bootstrap.facts.ContentSettings;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class FactsOption {
                 generators.isEmpty() ? content.generators().orElse(List.of()) : generators,
                 content.formats(),
                 content.postsPerDay(),
-                content.factRest(),
+                AccountContent.plan(loaded).rest(),
                 AccountSite.profile(loaded).lengthRule());
     }
 }

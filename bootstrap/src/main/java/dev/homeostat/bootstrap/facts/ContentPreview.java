@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.facts;
 
 import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.adapter.template.Templates;
+import dev.homeostat.application.content.Repertoire;
 import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.application.content.port.ContentWriter.Writing;
 import dev.homeostat.domain.content.Brief;
@@ -44,6 +45,7 @@ public final class ContentPreview {
     private final ContentSettings settings;
     private final List<Fact> facts;
     private final ContentWriter writer;
+    private final Repertoire repertoire;
     private final Random random;
     private final Set<FactId> told = new HashSet<>();
     private final SortedMap<String, Integer> postsByTopic = new TreeMap<>();
@@ -58,6 +60,7 @@ public final class ContentPreview {
     public ContentPreview(ContentSettings settings, List<Fact> facts, long seed) {
         this.settings = settings;
         this.writer = new TemplateContentWriter(settings.length());
+        this.repertoire = new Repertoire(writer, settings.forms());
         this.random = new Random(seed);
         List<Fact> shuffled = new ArrayList<>(facts);
         Collections.shuffle(shuffled, random);
@@ -115,26 +118,13 @@ public final class ContentPreview {
     }
 
     private List<Fact> tellable(Form form) {
-        return facts.stream().filter(fact -> writer.canTell(fact, form)).toList();
+        return repertoire.facts(facts, form);
     }
 
     /** For how long the facts last at the configured pace, all forms chosen equally often. */
     public Lasting lasting() {
-        double factsPerPost =
-                settings.forms().stream().mapToInt(writer::factsFor).average().orElse(1);
-        return new FactRotation(settings.factRest())
-                .lasting(
-                        facts.stream().filter(fact -> formsOf(fact) > 0).toList(),
-                        fact -> formsOf(fact) > 1,
-                        List.of(),
-                        settings.postsPerDay() * factsPerPost,
-                        ANY_TIME);
-    }
-
-    private long formsOf(Fact fact) {
-        return settings.forms().stream()
-                .filter(form -> writer.canTell(fact, form))
-                .count();
+        return repertoire.lasting(
+                facts, List.of(), new FactRotation(settings.factRest()), settings.postsPerDay(), ANY_TIME);
     }
 
     /** How many facts there are of each topic. */
@@ -148,7 +138,8 @@ public final class ContentPreview {
     public List<String> shortcomings() {
         List<String> shortcomings = new ArrayList<>();
         facts.stream()
-                .filter(fact -> formsOf(fact) == 0 && !writer.canTell(fact, LEAST))
+                .filter(fact -> !writer.canTell(fact, LEAST)
+                        && settings.forms().stream().noneMatch(form -> writer.canTell(fact, form)))
                 .map(fact -> "fact %s is too long for every wording: the site takes %d characters"
                         .formatted(fact.id(), settings.length().max()))
                 .sorted()

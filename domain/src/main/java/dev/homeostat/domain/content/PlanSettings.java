@@ -82,11 +82,6 @@ public record PlanSettings(
                 newPostsPerDay, postsPerRun, horizon, lead, hours, zone, expiresAfter, factRest, generators, formats);
     }
 
-    public PlanSettings withFactRest(Duration newFactRest) {
-        return new PlanSettings(
-                postsPerDay, postsPerRun, horizon, lead, hours, zone, expiresAfter, newFactRest, generators, formats);
-    }
-
     /**
      * How long a fact really rests: long enough, too, that its return is not taken for saying the same twice. That is
      * judged when a post is planned and again before it goes out.

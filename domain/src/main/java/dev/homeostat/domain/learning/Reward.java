@@ -19,9 +19,4 @@ public record Reward(PostId post, List<Arm> arms, Maturity maturity, Instant pos
             throw new IllegalArgumentException("the reward of post %s must be finite: %s".formatted(post, value));
         }
     }
-
-    /** Account time at which it is due: that of the post's reaching the age. */
-    public Instant maturedAt() {
-        return postedAt.plus(maturity.age());
-    }
 }

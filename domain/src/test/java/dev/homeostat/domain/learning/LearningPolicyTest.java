@@ -227,7 +227,10 @@ class LearningPolicyTest {
     private static double lead(Rewards rewards, Duration after) {
         Instant asOf = START.plus(after);
         List<LoggedReward> known = rewards.log().stream()
-                .filter(logged -> !logged.reward().maturedAt().isAfter(asOf))
+                .filter(logged -> !logged.reward()
+                        .postedAt()
+                        .plus(logged.reward().maturity().age())
+                        .isAfter(asOf))
                 .toList();
         Model model = LearningPolicy.learn(SETTINGS, known, asOf);
         return model.estimates().get(topic("first")).mean()

@@ -33,11 +33,6 @@ public final class Audience {
         return Following.of(plan, post, this::effect);
     }
 
-    /** Counts of the post's first item, which are those of the post. */
-    public Counts countsOf(SeenPost post, Instant audienceNow) {
-        return follow(post).counts(0, audienceNow);
-    }
-
     private double effect(SeenPost post) {
         return expected(eye.arms(post), post.items().getFirst().at());
     }

@@ -90,7 +90,8 @@ class AudienceTest {
 
         double expected = VIEWS * Math.exp(audience.expected(arms, START));
 
-        assertThat((double) audience.countsOf(figure, START.plus(Duration.ofDays(60)))
+        assertThat((double) audience.follow(figure)
+                        .counts(0, START.plus(Duration.ofDays(60)))
                         .views())
                 .isCloseTo(expected, within(2.0));
     }
@@ -100,8 +101,9 @@ class AudienceTest {
         Audience audience = Audience.of(plan(11, 1));
         double[] logs = IntStream.range(0, 4_000)
                 .mapToObj(id -> single("id " + id, "Nothing.", START))
-                .mapToDouble(post -> Math.log((double)
-                        audience.countsOf(post, START.plus(Duration.ofDays(60))).views()))
+                .mapToDouble(post -> Math.log((double) audience.follow(post)
+                        .counts(0, START.plus(Duration.ofDays(60)))
+                        .views()))
                 .toArray();
         double mean = DoubleStream.of(logs).average().orElseThrow();
         double variance = DoubleStream.of(logs)
@@ -158,8 +160,9 @@ class AudienceTest {
         Counts tail = audience.follow(thread).counts(1, START.plus(Duration.ofDays(2)));
         assertThat(tail.views()).isPositive().isLessThan(head.views());
         double ratio = head.views()
-                / (double)
-                        audience.countsOf(alone, START.plus(Duration.ofDays(2))).views();
+                / (double) audience.follow(alone)
+                        .counts(0, START.plus(Duration.ofDays(2)))
+                        .views();
         double expected = audience.effects(Dimension.FORMAT, START).get(new Arm(Dimension.FORMAT, "thread"))
                 - audience.effects(Dimension.FORMAT, START).get(new Arm(Dimension.FORMAT, "single"));
         assertThat(Math.log(ratio)).isCloseTo(expected, within(0.02));

@@ -32,7 +32,7 @@ final class InMemoryLearningLog implements LearningLog {
                     .publishedSince(now.minus(REWARDED_FOR))
                     .flatMap(InMemoryLearningLog::candidate)
                     .toList();
-            return new Harvest(now, account.rewards.lastPosition(), candidates);
+            return new Harvest(now, candidates);
         });
     }
 

@@ -14,7 +14,7 @@ import java.util.SequencedMap;
 /** The latest runs of an account's jobs; what is older than these is forgotten. */
 final class RunLog {
 
-    static final int MOST_RUNS = 100_000;
+    static final int MOST_RUNS = 1_000_000;
 
     private final SequencedMap<RunId, JobRun> runs = new LinkedHashMap<>();
     private final Map<JobName, Instant> lastTicks = new HashMap<>();

@@ -16,6 +16,7 @@ import dev.homeostat.domain.learning.ModelVersion;
 import dev.homeostat.testkit.PostFixtures;
 import dev.homeostat.testkit.ScriptedSite;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,8 +66,8 @@ class LearningTest {
             account.manual.homeostat().queue(PostFixtures.content("Something of my own"));
             account.manual.advance(Duration.ofDays(2));
 
-            assertThat(account.store.learning().harvest(Account.ID).lastPosition())
-                    .isZero();
+            assertThat(account.store.learning().rewards(Account.ID, Instant.EPOCH, Long.MAX_VALUE))
+                    .isEmpty();
             assertThat(account.store.heartbeats().latest(Account.ID, 100))
                     .filteredOn(run -> run.job().value().equals("learn"))
                     .isNotEmpty()

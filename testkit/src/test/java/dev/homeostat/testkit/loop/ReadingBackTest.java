@@ -13,6 +13,7 @@ import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PublishedPost;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,8 +38,8 @@ class ReadingBackTest {
             assertThat(account.manual.store().errors())
                     .extracting(TrackedError::kind)
                     .contains("reading_login");
-            assertThat(account.store.learning().harvest(Account.ID).lastPosition())
-                    .isZero();
+            assertThat(account.store.learning().rewards(Account.ID, Instant.EPOCH, Long.MAX_VALUE))
+                    .isEmpty();
         }
     }
 

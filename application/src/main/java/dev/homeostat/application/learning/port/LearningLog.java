@@ -65,9 +65,8 @@ public interface LearningLog {
      * The posts of which rewards may come.
      *
      * @param at account time of this answer
-     * @param lastPosition place of the last reward in the log, 0 when it is empty
      */
-    record Harvest(Instant at, long lastPosition, List<Candidate> candidates) {
+    record Harvest(Instant at, List<Candidate> candidates) {
         public Harvest {
             candidates = List.copyOf(candidates);
         }
