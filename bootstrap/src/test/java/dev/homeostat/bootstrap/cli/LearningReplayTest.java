@@ -97,7 +97,7 @@ class LearningReplayTest {
 
         @Override
         public Harvest harvest(AccountId account) {
-            return new Harvest(START, rewards.size(), List.of());
+            return new Harvest(START, List.of());
         }
 
         @Override
