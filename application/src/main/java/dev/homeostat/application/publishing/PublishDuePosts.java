@@ -70,6 +70,9 @@ public final class PublishDuePosts {
             case ClaimAnswer.Claimed claimed -> publish(run, claimed.claim(), asked);
             case ClaimAnswer.NothingDue nothing -> new RunOutcome.Success("nothing is due");
             case ClaimAnswer.Withheld withheld -> withhold(run, withheld.post());
+            case ClaimAnswer.Shadowed shadowed ->
+                new RunOutcome.Success(
+                        "post %s would go out now".formatted(shadowed.post().id()));
             case ClaimAnswer.Wait wait -> new RunOutcome.Skipped(wait.reason());
             case ClaimAnswer.TenureLost lost -> new RunOutcome.Skipped("another engine holds the account");
         };
@@ -111,7 +114,7 @@ public final class PublishDuePosts {
     private RunOutcome record(RunContext run, Claim claim, PublishOutcome outcome) {
         unrecorded = Optional.of(new Unrecorded(claim, outcome));
         Duration asked = clock.monotonic();
-        Settlement settlement = desk.settle(claim, outcome);
+        Settlement settlement = desk.settle(claim, outcome, limits);
         unrecorded = Optional.empty();
         return switch (settlement) {
             case Settlement.Next next -> {
@@ -159,6 +162,7 @@ public final class PublishDuePosts {
             case LATE -> track(run, claim, "late", Severity.WARNING, notSent.reason());
             case LOGIN -> track(run, claim, "login_failed", Severity.ERROR, notSent.reason());
             case SITE -> track(run, claim, "site_not_ready", Severity.ERROR, notSent.reason());
+            case PAGE -> track(run, claim, "page_not_ready", Severity.ERROR, notSent.reason());
             case BROWSER -> track(run, claim, "browser_not_ready", Severity.ERROR, notSent.reason());
             case STORE -> track(run, claim, "store_not_ready", Severity.ERROR, notSent.reason());
             case CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->

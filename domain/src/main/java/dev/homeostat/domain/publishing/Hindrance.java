@@ -15,6 +15,8 @@ public enum Hindrance {
     LOGIN,
     /** The site did not answer, or not with the page that was expected. */
     SITE,
+    /** The site is well, but not the page that this takes: it may lie in what was to be done. */
+    PAGE,
     /** The browser did not start or did not respond. */
     BROWSER,
     /** The store did not answer when asked for leave. */
@@ -35,7 +37,7 @@ public enum Hindrance {
             case CHALLENGE -> Optional.of(StopCause.LOGIN_CHALLENGE);
             case LOCKED -> Optional.of(StopCause.LOCKED);
             case SUSPENDED -> Optional.of(StopCause.SUSPENDED);
-            case HELD, FENCED, LATE, LOGIN, SITE, BROWSER, STORE -> Optional.empty();
+            case HELD, FENCED, LATE, LOGIN, SITE, PAGE, BROWSER, STORE -> Optional.empty();
         };
     }
 }
