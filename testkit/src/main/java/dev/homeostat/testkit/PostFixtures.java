@@ -1,9 +1,9 @@
 package dev.homeostat.testkit;
 
 import dev.homeostat.domain.account.AccountId;
-import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.DecisionId;
+import dev.homeostat.domain.post.Tries;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
@@ -49,8 +49,7 @@ public final class PostFixtures {
                 dueAt,
                 dueAt,
                 PostTerms.REPEATABLE,
-                0,
-                Epoch.NONE,
+                Tries.NONE,
                 List.of()));
     }
 
