@@ -1,6 +1,7 @@
 package dev.homeostat.application;
 
 import dev.homeostat.application.account.KeepTenure;
+import dev.homeostat.application.audit.VerifyAudit;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.job.RunJob;
@@ -14,7 +15,10 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.application.watch.GuardedWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.audit.AuditChain;
 import dev.homeostat.domain.content.PlanSettings;
+import dev.homeostat.domain.moderation.PostOrder;
+import dev.homeostat.domain.moderation.Ruling;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.Post;
@@ -65,10 +69,11 @@ public final class Homeostat implements AutoCloseable {
                 store,
                 scheduler,
                 ids,
+                parts.keeping.breakers(),
                 watcher,
                 new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
-                new RunJob(store.heartbeats(), store.errors(), clock, ids, watcher),
-                new EngineJobs(settings, store, site, clock, ids, parts.stopSignal, watcher)
+                new RunJob(store.heartbeats(), store.errors(), clock, ids, parts.keeping.breakers(), watcher),
+                new EngineJobs(settings, store, site, parts.keeping, clock, ids, parts.stopSignal, watcher)
                         .with(Optional.ofNullable(parts.content)));
     }
 
@@ -146,6 +151,22 @@ public final class Homeostat implements AutoCloseable {
         return store.posts().history(id);
     }
 
+    /**
+     * Carries out what a person orders about a post.
+     *
+     * @param by the person
+     * @return empty when there is no such post
+     */
+    public Optional<Ruling> order(PostId id, PostOrder order, String by) {
+        open();
+        return store.moderation().carryOut(id, order, by);
+    }
+
+    /** Follows the audit chain from its first entry to its end. */
+    public VerifyAudit.Answer verifyAudit(Optional<AuditChain> witness) {
+        return new VerifyAudit(store.audit()).execute(witness);
+    }
+
     private Instant accountNow() {
         return open().accountAt(clock.now());
     }
@@ -166,6 +187,7 @@ public final class Homeostat implements AutoCloseable {
         private @Nullable EngineId engine;
         private LengthRule lengthRule = LengthRule.codePoints(Integer.MAX_VALUE);
         private @Nullable OwnContent content;
+        private KeepingPorts keeping = KeepingPorts.NONE;
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
 
@@ -185,6 +207,12 @@ public final class Homeostat implements AutoCloseable {
         public Builder site(SitePorts value) {
             site = value;
             return lengthRule(value.length());
+        }
+
+        /** What keeps its promises while something it depends on fails; nothing by default. */
+        public Builder keeping(KeepingPorts value) {
+            keeping = value;
+            return this;
         }
 
         /** How long an item may be; set by {@link #site} too. */

@@ -1,6 +1,7 @@
 package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.control.StopCause;
+import dev.homeostat.domain.resilience.ErrorClass;
 import java.util.Optional;
 
 /** What kept something from being done on the site. */
@@ -29,6 +30,14 @@ public enum Hindrance {
     LOCKED,
     /** The site has suspended the account. */
     SUSPENDED;
+
+    /** What it means for trying again what provably was not begun. */
+    public ErrorClass errorClass() {
+        return switch (this) {
+            case SITE, PAGE, BROWSER, STORE -> ErrorClass.TRANSIENT;
+            case HELD, FENCED, LATE, LOGIN, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> ErrorClass.PERMANENT;
+        };
+    }
 
     /** The cause in the account for which it is stopped until a person acts, empty for any other trouble. */
     public Optional<StopCause> stops() {

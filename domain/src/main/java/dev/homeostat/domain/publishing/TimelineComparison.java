@@ -1,25 +1,28 @@
 package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.SitePostId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the account's own timeline and our record of it do not agree on.
  *
  * @param foreign items that we know nothing of and whose text is none of ours: somebody else posted them
- * @param phantoms items that we know nothing of, but whose text is that of an item of ours without an id
+ * @param phantoms items that we know nothing of, but whose text is that of an item of ours that is not known to be there
  * @param missing items of ours that the timeline should show and does not
- * @param doubles items that stand there again, as the record says of none
+ * @param doubles items that say again what an item of ours says that must not repeat, and stands there
  */
 public record TimelineComparison(
         List<TimelineEntry> foreign,
@@ -27,63 +30,80 @@ public record TimelineComparison(
         List<KnownItem> missing,
         Map<SitePostId, PostId> doubles) {
 
-    private static final Comparator<SitePostId> BY_VALUE = Comparator.comparing(SitePostId::value);
+    /** Of these it is being found out whether they stand there. */
+    private static final Set<PostStatus> UNDER_WAY = EnumSet.of(PostStatus.POSTING, PostStatus.UNCONFIRMED);
 
     public TimelineComparison {
         foreign = List.copyOf(foreign);
-        phantoms = Map.copyOf(phantoms);
+        phantoms = byId(phantoms);
         missing = List.copyOf(missing);
-        doubles = Map.copyOf(doubles);
+        doubles = byId(doubles);
+    }
+
+    private static Map<SitePostId, PostId> byId(Map<SitePostId, PostId> map) {
+        Map<SitePostId, PostId> sorted = new TreeMap<>(Comparator.comparing(SitePostId::value));
+        sorted.putAll(map);
+        return Collections.unmodifiableMap(sorted);
     }
 
     /**
      * Compares.
      *
      * @param since by the site's clock; older entries are not looked at
-     * @param items of ours since then
-     * @param listed the ids of those of our items that an earlier part of the timeline may still show
+     * @param until machine time; items claimed later may not be shown yet
+     * @param items of ours claimed since then, asked for after the read
      */
     public static TimelineComparison of(
-            TimelineReading.Read reading, Instant since, List<KnownItem> items, Set<SitePostId> listed) {
+            TimelineReading.Read reading, Instant since, Instant until, List<KnownItem> items) {
+        Set<SitePostId> known =
+                items.stream().flatMap(item -> item.id().stream()).collect(Collectors.toSet());
         List<TimelineEntry> foreign = new ArrayList<>();
-        Map<SitePostId, PostId> phantoms = new TreeMap<>(BY_VALUE);
-        Map<SitePostId, PostId> doubles = new TreeMap<>(BY_VALUE);
+        Map<SitePostId, PostId> phantoms = new TreeMap<>(Comparator.comparing(SitePostId::value));
+        Map<SitePostId, PostId> doubles = new TreeMap<>(Comparator.comparing(SitePostId::value));
         for (TimelineEntry entry : reading.entries()) {
-            boolean ours = entry.author().equals(reading.author());
-            if (ours && !listed.contains(entry.id()) && !entry.publishedAt().isBefore(since)) {
-                Optional<KnownItem> twin = sameText(entry, items);
-                twin.ifPresentOrElse(
-                        item -> (item.id().isPresent() ? doubles : phantoms).put(entry.id(), item.post()),
-                        () -> foreign.add(entry));
+            boolean unknown = entry.author().equals(reading.author())
+                    && !known.contains(entry.id())
+                    && !entry.publishedAt().isBefore(since);
+            List<KnownItem> same = unknown ? sameText(entry, items) : List.of();
+            Optional<KnownItem> standing = same.stream()
+                    .filter(item -> item.id().isPresent() && !item.mayRepeat())
+                    .findFirst();
+            Optional<KnownItem> without =
+                    same.stream().filter(item -> item.id().isEmpty()).findFirst();
+            if (without.isPresent()) {
+                without.filter(item -> !UNDER_WAY.contains(item.status()))
+                        .ifPresent(item -> phantoms.put(entry.id(), item.post()));
+            } else if (standing.isPresent()) {
+                doubles.put(entry.id(), standing.get().post());
+            } else if (unknown && same.isEmpty()) {
+                foreign.add(entry);
             }
         }
-        return new TimelineComparison(foreign, phantoms, missing(reading, since, items), doubles);
+        return new TimelineComparison(foreign, phantoms, missing(reading, since, until, items), doubles);
     }
 
-    /** Whether nothing is missing, doubled or unclear; what others post is their business. */
-    public boolean isClean() {
-        return phantoms.isEmpty() && missing.isEmpty() && doubles.isEmpty();
+    /** One line for people. */
+    public String summary() {
+        return "compared with the timeline: %d doubled, %d missing, %d phantoms, %d of others"
+                .formatted(doubles.size(), missing.size(), phantoms.size(), foreign.size());
     }
 
-    /** Of two items with one text that one without an id is the likelier. */
-    private static Optional<KnownItem> sameText(TimelineEntry entry, List<KnownItem> items) {
+    private static List<KnownItem> sameText(TimelineEntry entry, List<KnownItem> items) {
         String text = PostText.normalize(entry.text());
-        List<KnownItem> same = items.stream()
+        return items.stream()
                 .filter(item -> PostText.normalize(item.text()).equals(text))
                 .toList();
-        return same.stream().filter(item -> item.id().isEmpty()).findFirst().or(() -> same.stream()
-                .filter(item -> !item.mayRepeat())
-                .findFirst());
     }
 
-    private static List<KnownItem> missing(TimelineReading.Read reading, Instant since, List<KnownItem> items) {
+    private static List<KnownItem> missing(
+            TimelineReading.Read reading, Instant since, Instant until, List<KnownItem> items) {
         if (reading.coversFrom().isAfter(since)) {
             return List.of();
         }
-        Set<SitePostId> shown = new HashSet<>();
-        reading.entries().forEach(entry -> shown.add(entry.id()));
+        Set<SitePostId> shown =
+                reading.entries().stream().map(TimelineEntry::id).collect(Collectors.toSet());
         return items.stream()
-                .filter(item -> !item.removed())
+                .filter(item -> !item.removed() && item.claimedAt().isBefore(until))
                 .filter(item -> item.id().filter(id -> !shown.contains(id)).isPresent())
                 .toList();
     }
