@@ -28,6 +28,28 @@ public record StorePorts(
         AuditLog audit,
         ErrorTracker errors) {
 
+    /** Puts something around a port. */
+    public interface Wrapping {
+        <P> P wrap(Class<P> port, P real);
+    }
+
+    /** The same ports with something around each but the tracking of errors. */
+    public StorePorts each(Wrapping wrapping) {
+        return new StorePorts(
+                wrapping.wrap(Accounts.class, accounts),
+                wrapping.wrap(TenureRegistry.class, tenures),
+                wrapping.wrap(ControlPanel.class, controls),
+                wrapping.wrap(Posts.class, posts),
+                wrapping.wrap(PublishingDesk.class, desk),
+                wrapping.wrap(ContentPlan.class, plan),
+                wrapping.wrap(EngagementLedger.class, engagement),
+                wrapping.wrap(LearningLog.class, learning),
+                wrapping.wrap(JobHeartbeats.class, heartbeats),
+                wrapping.wrap(ModerationDesk.class, moderation),
+                wrapping.wrap(AuditLog.class, audit),
+                errors);
+    }
+
     /** The same ports with another desk, for whoever looks on at the old one. */
     public StorePorts withDesk(PublishingDesk other) {
         return new StorePorts(
