@@ -3,6 +3,7 @@ package dev.homeostat.application;
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.account.port.TenureRegistry;
 import dev.homeostat.application.audit.port.AuditLog;
+import dev.homeostat.application.alert.port.NoticeOutbox;
 import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.application.engagement.port.EngagementLedger;
@@ -26,6 +27,7 @@ public record StorePorts(
         JobHeartbeats heartbeats,
         ModerationDesk moderation,
         AuditLog audit,
+        NoticeOutbox notices,
         ErrorTracker errors) {
 
     /** Puts something around a port. */
@@ -47,6 +49,7 @@ public record StorePorts(
                 wrapping.wrap(JobHeartbeats.class, heartbeats),
                 wrapping.wrap(ModerationDesk.class, moderation),
                 wrapping.wrap(AuditLog.class, audit),
+                wrapping.wrap(NoticeOutbox.class, notices),
                 errors);
     }
 
@@ -64,6 +67,7 @@ public record StorePorts(
                 heartbeats,
                 moderation,
                 audit,
+                notices,
                 errors);
     }
 }

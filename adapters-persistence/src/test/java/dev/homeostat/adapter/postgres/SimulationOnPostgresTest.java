@@ -6,6 +6,7 @@ import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.account.port.TenureRegistry;
+import dev.homeostat.application.alert.port.NoticeOutbox;
 import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.application.engagement.port.EngagementLedger;
@@ -90,6 +91,7 @@ class SimulationOnPostgresTest {
                 clock.before(EngagementLedger.class, ports.engagement()),
                 clock.before(LearningLog.class, ports.learning()),
                 clock.before(JobHeartbeats.class, ports.heartbeats()),
+                clock.before(NoticeOutbox.class, ports.notices()),
                 ports.errors());
     }
 
