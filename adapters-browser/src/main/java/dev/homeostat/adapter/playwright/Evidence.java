@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,15 +69,15 @@ final class Evidence {
      * @throws BrowserUnavailable when the task has no answer
      */
     static <T> T call(BrowserWorker worker, Duration limit, Function<Tab, T> task, BiFunction<Tab, T, T> picture) {
-        AtomicReference<Optional<T>> known = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable T> known = new AtomicReference<>();
         try {
             return worker.call(limit, tab -> {
                 T answer = task.apply(tab);
-                known.set(Optional.of(answer));
+                known.set(answer);
                 return picture.apply(tab, answer);
             });
         } catch (BrowserUnavailable e) {
-            return known.get().orElseThrow(() -> e);
+            return Optional.ofNullable(known.get()).orElseThrow(() -> e);
         }
     }
 
@@ -100,6 +101,7 @@ final class Evidence {
         return new Page.ScreenshotOptions()
                 .setTimeout((double) LONGEST.toMillis())
                 .setAnimations(ScreenshotAnimations.DISABLED)
+                .setMaskColor("#000000")
                 .setMask(secrets(page, profile.login()));
     }
 
