@@ -2,6 +2,7 @@ package dev.homeostat.application;
 
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.account.port.TenureRegistry;
+import dev.homeostat.application.audit.port.EventRecorder;
 import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.application.engagement.port.EngagementLedger;
@@ -22,11 +23,12 @@ public record StorePorts(
         EngagementLedger engagement,
         LearningLog learning,
         JobHeartbeats heartbeats,
-        ErrorTracker errors) {
+        ErrorTracker errors,
+        EventRecorder events) {
 
     /** The same ports with another desk, for whoever looks on at the old one. */
     public StorePorts withDesk(PublishingDesk other) {
         return new StorePorts(
-                accounts, tenures, controls, posts, other, plan, engagement, learning, heartbeats, errors);
+                accounts, tenures, controls, posts, other, plan, engagement, learning, heartbeats, errors, events);
     }
 }

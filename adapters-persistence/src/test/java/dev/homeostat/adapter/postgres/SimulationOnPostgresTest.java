@@ -90,7 +90,8 @@ class SimulationOnPostgresTest {
                 clock.before(EngagementLedger.class, ports.engagement()),
                 clock.before(LearningLog.class, ports.learning()),
                 clock.before(JobHeartbeats.class, ports.heartbeats()),
-                ports.errors());
+                ports.errors(),
+                ports.events());
     }
 
     private static final class HeldClock {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class JdbiErrorTrackerTest extends PostgresFixture {
+class JdbiEventRecorderTest extends PostgresFixture {
 
     private static final String COUNT = "SELECT count(*) FROM system_events WHERE severity = 'error'";
 
-    private final JdbiErrorTracker tracker = new JdbiErrorTracker(new Database(connections));
+    private final JdbiEventRecorder tracker = new JdbiEventRecorder(new Database(connections), Optional.empty());
 
     @AfterEach
     void close() {
