@@ -116,6 +116,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
         return switch (trouble.kind()) {
             case LOGIN -> Cause.LOGIN;
             case BROWSER -> Cause.BROWSER;
+            case CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> Cause.ACCOUNT;
             default -> Cause.SITE;
         };
     }

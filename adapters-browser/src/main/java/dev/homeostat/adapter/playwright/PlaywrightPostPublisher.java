@@ -4,8 +4,8 @@ import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 
 /** Publishes through the site's own pages. */
 final class PlaywrightPostPublisher implements PostPublisher {
@@ -37,7 +37,7 @@ final class PlaywrightPostPublisher implements PostPublisher {
         } catch (BrowserUnavailable e) {
             String detail = credentials.brief(e);
             return passage.close()
-                    ? new PublishOutcome.NotSent(Cause.BROWSER, detail)
+                    ? new PublishOutcome.NotSent(Hindrance.BROWSER, detail)
                     : new PublishOutcome.Unconfirmed(detail);
         }
     }

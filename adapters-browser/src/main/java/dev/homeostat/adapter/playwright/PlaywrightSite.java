@@ -2,6 +2,8 @@ package dev.homeostat.adapter.playwright;
 
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.application.publishing.port.PostRemover;
+import dev.homeostat.application.publishing.port.SiteProbe;
 import dev.homeostat.application.publishing.port.TimelineReader;
 
 /**
@@ -13,6 +15,7 @@ public final class PlaywrightSite {
     private final PostPublisher publisher;
     private final TimelineReader timelineReader;
     private final EngagementReader engagementReader;
+    private final SiteProbe probe;
 
     /**
      * Nothing starts before the first use.
@@ -23,6 +26,7 @@ public final class PlaywrightSite {
         this.publisher = new PlaywrightPostPublisher(profile, credentials, worker);
         this.timelineReader = new PlaywrightTimelineReader(profile, credentials, worker);
         this.engagementReader = new PlaywrightEngagementReader(profile, credentials, worker);
+        this.probe = new PlaywrightSiteProbe(profile, credentials, worker);
     }
 
     public PostPublisher publisher() {
@@ -35,5 +39,13 @@ public final class PlaywrightSite {
 
     public EngagementReader engagementReader() {
         return engagementReader;
+    }
+
+    public SiteProbe probe() {
+        return probe;
+    }
+
+    public PostRemover remover() {
+        return (item, within, gate) -> new PostRemover.Removal.NotSupported();
     }
 }

@@ -2,7 +2,7 @@ package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.PlaywrightException;
 import dev.homeostat.application.publishing.port.TimelineReader;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ final class PlaywrightTimelineReader implements TimelineReader {
         try {
             return worker.call(limit(profile), tab -> read(tab, since));
         } catch (BrowserUnavailable e) {
-            return unreadable(Cause.BROWSER, e);
+            return unreadable(Hindrance.BROWSER, e);
         }
     }
 
@@ -43,7 +43,7 @@ final class PlaywrightTimelineReader implements TimelineReader {
         } catch (SiteTrouble e) {
             return unreadable(e.kind(), e);
         } catch (PlaywrightException e) {
-            return unreadable(tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER, e);
+            return unreadable(tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER, e);
         }
     }
 
@@ -55,7 +55,7 @@ final class PlaywrightTimelineReader implements TimelineReader {
         return everyPage.compareTo(LONGEST) < 0 ? everyPage : LONGEST;
     }
 
-    private TimelineReading unreadable(Cause cause, RuntimeException e) {
+    private TimelineReading unreadable(Hindrance cause, RuntimeException e) {
         return new TimelineReading.Unreadable(cause, credentials.brief(e));
     }
 }

@@ -8,8 +8,8 @@ import dev.homeostat.application.publishing.port.PostPublisher.Stage;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,14 +63,14 @@ final class Sending {
         // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
         long asked = System.nanoTime();
         return switch (gate.open()) {
-            case Authorization.Denied(Cause cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
+            case Authorization.Denied(Hindrance cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
             case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within));
         };
     }
 
-    private Cause causeOf() {
-        return tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER;
+    private Hindrance causeOf() {
+        return tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER;
     }
 
     private Locator prepare() {
@@ -112,12 +112,12 @@ final class Sending {
 
     private PublishOutcome send(Locator button, Countdown time) {
         if (!passage.begin()) {
-            return new PublishOutcome.NotSent(Cause.BROWSER, "the browser was given up before the step");
+            return new PublishOutcome.NotSent(Hindrance.BROWSER, "the browser was given up before the step");
         }
         try {
             once.start(time);
             if (time.isOver()) {
-                return new PublishOutcome.NotSent(Cause.LATE, "the time for the step was over before it was begun");
+                return new PublishOutcome.NotSent(Hindrance.LATE, "the time for the step was over before it was begun");
             }
             tab.endWithin(time.left().plus(GRACE));
             click(button, time);

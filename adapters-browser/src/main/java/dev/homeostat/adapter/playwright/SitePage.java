@@ -5,7 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class SitePage {
         if (!showsLogin(address)) {
             logIn();
             if (!showsLogin(address)) {
-                throw new SiteTrouble(Cause.LOGIN, "no sign of being logged in at %s".formatted(address));
+                throw new SiteTrouble(Hindrance.LOGIN, "no sign of being logged in at %s".formatted(address));
             }
         }
         return handle();
@@ -61,18 +61,18 @@ final class SitePage {
         Optional<Locator> failure = firstVisible(login.failure());
         if (failure.isPresent()) {
             throw new SiteTrouble(
-                    Cause.LOGIN,
+                    Hindrance.LOGIN,
                     "the site refused the login of %s: %s".formatted(credentials.username(), text(failure.get())));
         }
         if (firstVisible(profile.loggedIn().marker()).isEmpty()) {
-            throw new SiteTrouble(Cause.LOGIN, "the site showed neither a login nor a refusal of it");
+            throw new SiteTrouble(Hindrance.LOGIN, "the site showed neither a login nor a refusal of it");
         }
     }
 
     /** The account's name on the site, from the positive login marker. */
     String handle() {
         Locator marker = firstVisible(profile.loggedIn().marker())
-                .orElseThrow(() -> new SiteTrouble(Cause.LOGIN, "no sign of being logged in"));
+                .orElseThrow(() -> new SiteTrouble(Hindrance.LOGIN, "no sign of being logged in"));
         return Extraction.read(marker, profile.loggedIn().handle())
                 .orElseThrow(
                         () -> SiteTrouble.site("the account's name cannot be read from the sign of being logged in"));

@@ -10,7 +10,7 @@ import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,7 +50,7 @@ final class GuardedGate implements ClickGate {
         Authorization answer = ask();
         Optional<String> stop = stopSignal.given();
         if (stop.isPresent()) {
-            return new Authorization.Denied(Cause.HELD, stop.get());
+            return new Authorization.Denied(Hindrance.HELD, stop.get());
         }
         Authorization bounded = answer instanceof Authorization.Granted grant ? bound(grant) : answer;
         granted = granted || bounded instanceof Authorization.Granted;
@@ -70,14 +70,14 @@ final class GuardedGate implements ClickGate {
         try {
             return desk.authorize(claim);
         } catch (StoreUnavailable e) {
-            return new Authorization.Denied(Cause.STORE, "the store did not give leave: " + e.getMessage());
+            return new Authorization.Denied(Hindrance.STORE, "the store did not give leave: " + e.getMessage());
         }
     }
 
     private Authorization bound(Authorization.Granted grant) {
         Duration left = deadline.minus(clock.monotonic());
         if (left.isNegative() || left.isZero()) {
-            return new Authorization.Denied(Cause.LATE, "the attempt's deadline has passed");
+            return new Authorization.Denied(Hindrance.LATE, "the attempt's deadline has passed");
         }
         return left.compareTo(grant.within()) < 0 ? new Authorization.Granted(left) : grant;
     }

@@ -17,6 +17,7 @@ import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import java.time.Duration;
@@ -103,7 +104,7 @@ public final class PublishDuePosts {
             track(run, claim, "broken_contract", Severity.CRITICAL, message);
             return gate.wasGranted()
                     ? new PublishOutcome.Unconfirmed(message)
-                    : new PublishOutcome.NotSent(PublishOutcome.NotSent.Cause.BROWSER, message);
+                    : new PublishOutcome.NotSent(Hindrance.BROWSER, message);
         }
     }
 
@@ -137,6 +138,11 @@ public final class PublishDuePosts {
             case PublishOutcome.ConfirmedWithoutId unread ->
                 track(run, claim, "id_unread", Severity.WARNING, unread.evidence());
             case PublishOutcome.Refused refused -> track(run, claim, "refused", Severity.ERROR, refused.evidence());
+            case PublishOutcome.Throttled throttled ->
+                track(run, claim, "throttled", Severity.WARNING, throttled.evidence());
+            case PublishOutcome.AlreadyThere there ->
+                track(run, claim, "already_there", Severity.WARNING, there.evidence());
+            case PublishOutcome.GivenUp given -> track(run, claim, "given_up", Severity.ERROR, given.evidence());
             case PublishOutcome.NotSent notSent -> tellNotSent(run, claim, notSent);
             case PublishOutcome.Confirmed confirmed -> {}
             case PublishOutcome.Rehearsed rehearsed -> {}
@@ -155,6 +161,8 @@ public final class PublishDuePosts {
             case SITE -> track(run, claim, "site_not_ready", Severity.ERROR, notSent.reason());
             case BROWSER -> track(run, claim, "browser_not_ready", Severity.ERROR, notSent.reason());
             case STORE -> track(run, claim, "store_not_ready", Severity.ERROR, notSent.reason());
+            case CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->
+                track(run, claim, "account_hindered", Severity.CRITICAL, notSent.reason());
         }
     }
 
@@ -171,10 +179,10 @@ public final class PublishDuePosts {
         String line = "post %s is %s: %s".formatted(after.id(), after.status().word(), outcome.detail());
         return switch (outcome) {
             case PublishOutcome.Refused refused -> new RunOutcome.Failure(line);
+            case PublishOutcome.GivenUp given -> new RunOutcome.Failure(line);
+            case PublishOutcome.Throttled throttled -> new RunOutcome.Skipped(line);
             case PublishOutcome.NotSent notSent ->
-                notSent.cause() == PublishOutcome.NotSent.Cause.HELD
-                        ? new RunOutcome.Skipped(line)
-                        : new RunOutcome.Failure(line);
+                notSent.cause() == Hindrance.HELD ? new RunOutcome.Skipped(line) : new RunOutcome.Failure(line);
             default -> new RunOutcome.Success(line);
         };
     }

@@ -21,8 +21,8 @@ import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.learning.LearningSettings;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -66,6 +66,8 @@ public final class RunningEngine implements AutoCloseable {
                                 site.publisher(),
                                 timeline,
                                 site.engagementReader(),
+                                site.probe(),
+                                site.remover(),
                                 profile.delays(),
                                 profile.lengthRule())))
                 .scheduler(accountStore.store().newJobScheduler(engine))
@@ -135,7 +137,7 @@ public final class RunningEngine implements AutoCloseable {
     public Optional<String> trySite() {
         return switch (timeline.read(Instant.now())) {
             case TimelineReading.Read read -> Optional.empty();
-            case TimelineReading.Unreadable(Cause cause, String detail) ->
+            case TimelineReading.Unreadable(Hindrance cause, String detail) ->
                 switch (cause) {
                     case LOGIN ->
                         throw new StartupProblem(

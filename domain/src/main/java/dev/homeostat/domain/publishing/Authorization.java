@@ -22,7 +22,7 @@ public sealed interface Authorization {
     record Rehearse() implements Authorization {}
 
     /** Do not take it. */
-    record Denied(PublishOutcome.NotSent.Cause cause, String reason) implements Authorization {}
+    record Denied(Hindrance cause, String reason) implements Authorization {}
 
     /**
      * Judges by what the store holds at this moment.
@@ -36,16 +36,15 @@ public sealed interface Authorization {
                         tenure -> tenure.epoch().equals(claim.tenureEpoch()) && !tenure.isOverAt(machineNow))
                 .isPresent();
         if (!holds || !claim.isCurrent(stored)) {
-            return new Denied(
-                    PublishOutcome.NotSent.Cause.FENCED, "another engine holds the account or the post by now");
+            return new Denied(Hindrance.FENCED, "another engine holds the account or the post by now");
         }
         Optional<String> hold = controls.reasonToHold();
         if (hold.isPresent()) {
-            return new Denied(PublishOutcome.NotSent.Cause.HELD, hold.get());
+            return new Denied(Hindrance.HELD, hold.get());
         }
         Duration left = Duration.between(machineNow, claim.attempt().deadline());
         if (left.isNegative() || left.isZero()) {
-            return new Denied(PublishOutcome.NotSent.Cause.LATE, "the attempt's deadline has passed");
+            return new Denied(Hindrance.LATE, "the attempt's deadline has passed");
         }
         return controls.mode() == Mode.LIVE ? new Granted(left) : new Rehearse();
     }

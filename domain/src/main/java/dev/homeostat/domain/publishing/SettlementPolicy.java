@@ -29,6 +29,9 @@ public final class SettlementPolicy {
             case PublishOutcome.Confirmed confirmed -> confirm(post, confirmed.id(), others, machineNow, accountNow);
             case PublishOutcome.ConfirmedWithoutId unread -> post.confirmedWithoutId(accountNow);
             case PublishOutcome.Refused refused -> post.refused(refused.evidence());
+            case PublishOutcome.GivenUp given -> post.refused(given.evidence());
+            case PublishOutcome.Throttled throttled -> post.notSent(accountNow);
+            case PublishOutcome.AlreadyThere there -> post.lost("the site says it has it already: " + there.evidence());
             case PublishOutcome.NotSent notSent -> post.notSent(dueAgain(post, notSent, accountNow));
             case PublishOutcome.Rehearsed rehearsed -> post.rehearsed();
             case PublishOutcome.Unconfirmed unconfirmed -> post.lost(unconfirmed.evidence());
@@ -54,7 +57,7 @@ public final class SettlementPolicy {
 
     /** A person's order keeps a post's place; any other hindrance delays it 30 s, doubling to 16 min. */
     private static Instant dueAgain(PublishingPost post, PublishOutcome.NotSent notSent, Instant accountNow) {
-        if (notSent.cause() == PublishOutcome.NotSent.Cause.HELD) {
+        if (notSent.cause() == Hindrance.HELD) {
             return post.details().dueAt();
         }
         int doublings = Math.min(post.attempt().number() - 1, MAX_DOUBLINGS);

@@ -15,7 +15,7 @@ class WordsTest {
                 new PublishOutcome.Confirmed(siteId("17")),
                 new PublishOutcome.ConfirmedWithoutId("posted!"),
                 new PublishOutcome.Refused("too long"),
-                new NotSent(NotSent.Cause.SITE, "no answer"),
+                new NotSent(Hindrance.SITE, "no answer"),
                 new PublishOutcome.Rehearsed(),
                 new PublishOutcome.Unconfirmed("connection reset"));
 

@@ -17,9 +17,9 @@ import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent;
 import dev.homeostat.testkit.PostFixtures;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +113,7 @@ interface PublishingSteps extends StoreFixture {
         return store().posts().find(post.id()).orElseThrow();
     }
 
-    default void assertDenied(Claim claim, NotSent.Cause cause) {
+    default void assertDenied(Claim claim, Hindrance cause) {
         assertThat(desk().authorize(claim))
                 .isInstanceOfSatisfying(Authorization.Denied.class, denied -> assertThat(denied.cause())
                         .isEqualTo(cause));
