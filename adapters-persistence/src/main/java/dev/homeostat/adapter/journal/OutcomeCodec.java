@@ -3,7 +3,10 @@ package dev.homeostat.adapter.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Outcomes as JSON. The words are those of the file format, whatever the cases are called. */
 final class OutcomeCodec {
@@ -19,6 +22,9 @@ final class OutcomeCodec {
                 word("confirmed").put("id", confirmed.id().value());
             case PublishOutcome.ConfirmedWithoutId unread -> word("confirmed_without_id", unread.evidence());
             case PublishOutcome.Refused refused -> word("refused", refused.evidence());
+            case PublishOutcome.Throttled throttled -> throttled(throttled);
+            case PublishOutcome.AlreadyThere there -> word("already_there", there.evidence());
+            case PublishOutcome.GivenUp given -> word("given_up", given.evidence());
             case PublishOutcome.NotSent notSent ->
                 word("not_sent", notSent.reason()).put("cause", notSent.cause().name());
             case PublishOutcome.Rehearsed rehearsed -> word("rehearsed");
@@ -36,13 +42,26 @@ final class OutcomeCodec {
             case "confirmed" -> new PublishOutcome.Confirmed(new SitePostId(text(node, "id")));
             case "confirmed_without_id" -> new PublishOutcome.ConfirmedWithoutId(text(node, "text"));
             case "refused" -> new PublishOutcome.Refused(text(node, "text"));
-            case "not_sent" ->
-                new PublishOutcome.NotSent(
-                        PublishOutcome.NotSent.Cause.valueOf(text(node, "cause")), text(node, "text"));
+            case "throttled" -> new PublishOutcome.Throttled(retryAfter(node), text(node, "text"));
+            case "already_there" -> new PublishOutcome.AlreadyThere(text(node, "text"));
+            case "given_up" -> new PublishOutcome.GivenUp(text(node, "text"));
+            case "not_sent" -> new PublishOutcome.NotSent(Hindrance.valueOf(text(node, "cause")), text(node, "text"));
             case "rehearsed" -> new PublishOutcome.Rehearsed();
             case "unconfirmed" -> new PublishOutcome.Unconfirmed(text(node, "text"));
             default -> throw new IllegalArgumentException("an outcome that this program does not know");
         };
+    }
+
+    private static ObjectNode throttled(PublishOutcome.Throttled outcome) {
+        ObjectNode node = word("throttled", outcome.evidence());
+        outcome.retryAfter().ifPresent(wait -> node.put("retry_after", wait.toString()));
+        return node;
+    }
+
+    private static Optional<Duration> retryAfter(JsonNode node) {
+        return Optional.ofNullable(node.get("retry_after"))
+                .map(JsonNode::asText)
+                .map(Duration::parse);
     }
 
     static String text(JsonNode node, String key) {

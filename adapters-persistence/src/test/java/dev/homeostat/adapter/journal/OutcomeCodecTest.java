@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutcomeCodecTest {
@@ -45,9 +48,13 @@ class OutcomeCodecTest {
                 new PublishOutcome.Confirmed(new SitePostId("1000001")),
                 new PublishOutcome.ConfirmedWithoutId(TEXT),
                 new PublishOutcome.Refused(TEXT),
+                new PublishOutcome.Throttled(Optional.empty(), TEXT),
+                new PublishOutcome.Throttled(Optional.of(Duration.ofMillis(90_500)), TEXT),
+                new PublishOutcome.AlreadyThere(TEXT),
+                new PublishOutcome.GivenUp(TEXT),
                 new PublishOutcome.Rehearsed(),
                 new PublishOutcome.Unconfirmed(TEXT)));
-        Arrays.stream(PublishOutcome.NotSent.Cause.values())
+        Arrays.stream(Hindrance.values())
                 .map(cause -> new PublishOutcome.NotSent(cause, TEXT))
                 .forEach(samples::add);
         return samples;

@@ -1,4 +1,4 @@
-/** The port by which events that change no state are recorded. */
+/** Ports of what is recorded for good. */
 @NullMarked
 package dev.homeostat.application.audit.port;
 

@@ -19,6 +19,29 @@ import java.util.Optional;
  */
 public interface AttemptJournal {
 
+    /** A host that keeps nothing. */
+    AttemptJournal NONE = new AttemptJournal() {
+        @Override
+        public Answer intend(Claim claim) {
+            return new Answer.Refused("this engine has no journal");
+        }
+
+        @Override
+        public Answer settled(Claim claim, PublishOutcome outcome) {
+            return new Answer.Refused("this engine has no journal");
+        }
+
+        @Override
+        public List<Entry> open(AccountId account) {
+            return List.of();
+        }
+
+        @Override
+        public void close(Entry entry) {
+            // Nothing was kept.
+        }
+    };
+
     /**
      * Keeps the intent to take the irreversible step without the store's leave. It is kept only if there is room for
      * its outcome too, and only while no other entry of the account is open: one at a time.
