@@ -4,6 +4,7 @@ import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.account.port.TenureRegistry;
 import dev.homeostat.application.audit.port.AuditLog;
 import dev.homeostat.application.alert.port.NoticeOutbox;
+import dev.homeostat.application.audit.port.EventRecorder;
 import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.application.engagement.port.EngagementLedger;
@@ -28,14 +29,15 @@ public record StorePorts(
         ModerationDesk moderation,
         AuditLog audit,
         NoticeOutbox notices,
-        ErrorTracker errors) {
+        ErrorTracker errors,
+        EventRecorder events) {
 
     /** Puts something around a port. */
     public interface Wrapping {
         <P> P wrap(Class<P> port, P real);
     }
 
-    /** The same ports with something around each but the tracking of errors. */
+    /** The same ports with something around each but those that record errors and events. */
     public StorePorts each(Wrapping wrapping) {
         return new StorePorts(
                 wrapping.wrap(Accounts.class, accounts),
@@ -50,7 +52,8 @@ public record StorePorts(
                 wrapping.wrap(ModerationDesk.class, moderation),
                 wrapping.wrap(AuditLog.class, audit),
                 wrapping.wrap(NoticeOutbox.class, notices),
-                errors);
+                errors,
+                events);
     }
 
     /** The same ports with another desk, for whoever looks on at the old one. */
@@ -68,6 +71,7 @@ public record StorePorts(
                 moderation,
                 audit,
                 notices,
-                errors);
+                errors,
+                events);
     }
 }

@@ -4,20 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.post.PostId;
+import dev.homeostat.testkit.contract.EventRecorderContract;
 import dev.homeostat.testkit.memory.StoreFault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class JdbiErrorTrackerTest extends PostgresFixture {
+class JdbiEventRecorderTest extends PostgresFixture implements EventRecorderContract {
 
     private static final String COUNT = "SELECT count(*) FROM system_events WHERE severity = 'error'";
 
-    private final JdbiErrorTracker tracker = new JdbiErrorTracker(new Database(connections));
+    private final JdbiEventRecorder tracker = new JdbiEventRecorder(new Database(connections), Optional.empty());
+
+    @Override
+    public List<RecordedEvent> kept(int count) {
+        await().until(() -> events().size() >= count);
+        return events();
+    }
+
+    private List<RecordedEvent> events() {
+        return new Database(connections)
+                .inTransaction(handle -> StoreEvents.ofPost(handle, new PostId(UUID.fromString(POST))));
+    }
 
     @AfterEach
     void close() {

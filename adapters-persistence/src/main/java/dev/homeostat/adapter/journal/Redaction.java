@@ -1,10 +1,10 @@
-package dev.homeostat.adapter.postgres;
+package dev.homeostat.adapter.journal;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Takes obvious secrets out of text before it is kept. */
-final class Redaction {
+public final class Redaction {
 
     private static final String MASK = "[redacted]";
 
@@ -26,7 +26,7 @@ final class Redaction {
 
     private Redaction() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String redacted = text;
         for (Rule rule : RULES) {
             redacted = rule.pattern().matcher(redacted).replaceAll(rule.replacement());

@@ -1,4 +1,4 @@
-package dev.homeostat.adapter.postgres;
+package dev.homeostat.adapter.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
