@@ -31,6 +31,7 @@ final class Engine {
     private final KeepTenure keepTenure;
     private final RunJob runJob;
     private final List<EngineJob> jobs;
+    private final EngineLoops loops;
     private volatile Optional<Tenure> tenure = Optional.empty();
     private boolean jobsStarted;
 
@@ -43,7 +44,8 @@ final class Engine {
             EngineWatcher watcher,
             KeepTenure keepTenure,
             RunJob runJob,
-            List<EngineJob> jobs) {
+            List<EngineJob> jobs,
+            EngineLoops loops) {
         this.settings = settings;
         this.store = store;
         this.scheduler = scheduler;
@@ -53,11 +55,13 @@ final class Engine {
         this.keepTenure = keepTenure;
         this.runJob = runJob;
         this.jobs = List.copyOf(jobs);
+        this.loops = loops;
     }
 
     void start() {
         store.accounts().open(settings.account());
         scheduler.startLoop("tenure", settings.tenureLength().dividedBy(3), this::holdAccount);
+        loops.start(scheduler);
     }
 
     /** Ends the jobs, then gives the account up, so that the next engine need not wait. */

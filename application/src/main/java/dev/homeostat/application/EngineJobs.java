@@ -13,6 +13,7 @@ import dev.homeostat.application.publishing.PublishingPorts;
 import dev.homeostat.application.publishing.ReconcilePosts;
 import dev.homeostat.application.publishing.RemoveTakenDown;
 import dev.homeostat.application.publishing.SiteGuard;
+import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
@@ -32,6 +33,7 @@ record EngineJobs(
         StorePorts store,
         SitePorts site,
         KeepingPorts keeping,
+        CircuitBreakers breakers,
         MachineClock clock,
         IdSource ids,
         StopSignal stopSignal,
@@ -40,7 +42,7 @@ record EngineJobs(
     /** The jobs of an engine; it plans only when it has something to write from, and learns only where it can read. */
     List<EngineJob> with(Optional<OwnContent> content) {
         JobCadences every = settings.cadences();
-        SiteGuard guard = new SiteGuard(keeping.breakers(), site.probe(), store.controls(), store.errors(), watcher);
+        SiteGuard guard = new SiteGuard(breakers, site.probe(), store.controls(), store.errors(), watcher);
         List<EngineJob> jobs = new ArrayList<>();
         content.filter(own -> settings.approval() != Approval.NEVER)
                 .ifPresent(own -> jobs.add(job(JobCatalogue.PLAN, every.plan(), plan(own)::execute)));

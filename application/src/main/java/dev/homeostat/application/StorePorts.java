@@ -2,8 +2,8 @@ package dev.homeostat.application;
 
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.account.port.TenureRegistry;
-import dev.homeostat.application.audit.port.AuditLog;
 import dev.homeostat.application.alert.port.NoticeOutbox;
+import dev.homeostat.application.audit.port.AuditLog;
 import dev.homeostat.application.audit.port.EventRecorder;
 import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.application.control.port.ControlPanel;
