@@ -10,6 +10,7 @@ import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
+import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,9 +44,11 @@ public final class ManualHomeostat implements AutoCloseable {
         homeostat.start();
     }
 
-    /** A started engine whose account publishes. */
+    /** A started engine whose account publishes as fast as the minimum gap allows. */
     public static ManualHomeostat live() {
-        return with(EngineSettings.of(new AccountId("manual")).withMode(Mode.LIVE));
+        return with(EngineSettings.of(new AccountId("manual"))
+                .withMode(Mode.LIVE)
+                .withLimits(PublishLimits.DEFAULT.unpaced()));
     }
 
     /** A started engine with settings of your own. */

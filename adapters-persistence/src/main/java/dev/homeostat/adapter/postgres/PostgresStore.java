@@ -36,6 +36,8 @@ public final class PostgresStore implements AutoCloseable {
                 new JdbiEngagementLedger(database),
                 new JdbiLearningLog(database),
                 new JdbiJobHeartbeats(database),
+                new JdbiModerationDesk(database),
+                new JdbiAuditLog(database),
                 errors);
     }
 

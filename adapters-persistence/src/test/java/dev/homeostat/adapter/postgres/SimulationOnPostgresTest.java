@@ -6,11 +6,13 @@ import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.account.port.TenureRegistry;
+import dev.homeostat.application.audit.port.AuditLog;
 import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.application.engagement.port.EngagementLedger;
 import dev.homeostat.application.job.port.JobHeartbeats;
 import dev.homeostat.application.learning.port.LearningLog;
+import dev.homeostat.application.moderation.port.ModerationDesk;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.simulation.virtual.Life;
@@ -90,6 +92,8 @@ class SimulationOnPostgresTest {
                 clock.before(EngagementLedger.class, ports.engagement()),
                 clock.before(LearningLog.class, ports.learning()),
                 clock.before(JobHeartbeats.class, ports.heartbeats()),
+                clock.before(ModerationDesk.class, ports.moderation()),
+                clock.before(AuditLog.class, ports.audit()),
                 ports.errors());
     }
 

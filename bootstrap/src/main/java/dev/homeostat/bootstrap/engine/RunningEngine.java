@@ -152,11 +152,9 @@ public final class RunningEngine implements AutoCloseable {
     /** What the configuration says of how the account is run. */
     public static EngineSettings settings(LoadedConfig config) {
         HomeostatConfig values = config.values();
-        PublishLimits limits = new PublishLimits(
-                values.publishing().attemptLength(),
-                values.publishing().minimumGap(),
-                PublishLimits.DEFAULT.warnStuckAfter(),
-                PublishLimits.DEFAULT.actStuckAfter());
+        PublishLimits limits = PublishLimits.DEFAULT
+                .withAttemptLength(values.publishing().attemptLength())
+                .withMinimumGap(values.publishing().minimumGap());
         return EngineSettings.of(new AccountId(values.account().id().orElseThrow()))
                 .withMode(values.account().mode())
                 .withTimeRate(values.time().rate())

@@ -3,14 +3,17 @@ package dev.homeostat.simulation.virtual;
 import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.KnownItem;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.Verdict;
 import java.time.Instant;
+import java.util.List;
 
 /** A desk whose callers are disturbed before they call and after the call has taken effect. */
 record DisturbedDesk(PublishingDesk desk, SimulatedEngine engine) implements PublishingDesk {
@@ -28,9 +31,21 @@ record DisturbedDesk(PublishingDesk desk, SimulatedEngine engine) implements Pub
     }
 
     @Override
-    public Settlement settle(Claim claim, PublishOutcome outcome) {
+    public Settlement settle(Claim claim, PublishOutcome outcome, PublishLimits limits) {
         return engine.call(
-                DisturbancePoint.BEFORE_SETTLE, DisturbancePoint.AFTER_SETTLE, () -> desk.settle(claim, outcome));
+                DisturbancePoint.BEFORE_SETTLE,
+                DisturbancePoint.AFTER_SETTLE,
+                () -> desk.settle(claim, outcome, limits));
+    }
+
+    @Override
+    public Pace pace(AccountId account, RateBounds bounds) {
+        return desk.pace(account, bounds);
+    }
+
+    @Override
+    public List<KnownItem> items(AccountId account, Instant since) {
+        return desk.items(account, since);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.testkit.PostFixtures;
 import dev.homeostat.testkit.ScriptedSite;
 import dev.homeostat.testkit.VirtualTime;
@@ -48,6 +49,7 @@ public final class Simulation {
         List<Disturbance> disturbed = new DisturbancePlanner(random.split(), START).plan(plan);
         EngineSettings settings = EngineSettings.of(ACCOUNT)
                 .withMode(Mode.LIVE)
+                .withLimits(PublishLimits.DEFAULT.unpaced())
                 .withCadences(JobCadences.CATALOGUE.withReconcile(RECONCILE_EVERY));
         this.fleet = new EngineFleet(random.split(), time, disturbed, settings, store, site, nothing -> {});
     }
