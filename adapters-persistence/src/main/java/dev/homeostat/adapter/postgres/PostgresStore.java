@@ -37,6 +37,8 @@ public final class PostgresStore implements AutoCloseable {
                 new JdbiEngagementLedger(database),
                 new JdbiLearningLog(database),
                 new JdbiJobHeartbeats(database),
+                new JdbiModerationDesk(database),
+                new JdbiAuditLog(database),
                 new JdbiNoticeOutbox(database),
                 recorder,
                 recorder);

@@ -27,4 +27,9 @@ public record AuditRecord(
             Optional<AccountId> account, String actor, String act, String subject, Map<String, String> data) {
         this(account, actor, act, subject, new TreeMap<>(data));
     }
+
+    /** What an event tells, to be kept for good under the event's type. */
+    public static AuditRecord of(RecordedEvent event, Optional<AccountId> account, String actor, String subject) {
+        return new AuditRecord(account, actor, event.type(), subject, event.data());
+    }
 }

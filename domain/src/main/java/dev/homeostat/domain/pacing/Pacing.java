@@ -28,6 +28,11 @@ public record Pacing(PostingRate rate, int good, int bad, Optional<Instant> thro
         return new Pacing(bounds.bound(rate), good, bad, throttledUntil);
     }
 
+    /** Whether posts may be begun when they may by the other. */
+    public boolean isAsFastAs(Pacing other) {
+        return rate.equals(other.rate) && throttledUntil.equals(other.throttledUntil);
+    }
+
     Pacing counting(int moreGood, int moreBad) {
         return new Pacing(rate, good + moreGood, bad + moreBad, throttledUntil);
     }

@@ -38,6 +38,8 @@ public final class InMemoryStore {
                 new InMemoryEngagementLedger(state),
                 new InMemoryLearningLog(state),
                 new InMemoryJobHeartbeats(state),
+                new InMemoryModerationDesk(state),
+                new InMemoryAuditLog(state),
                 new InMemoryNoticeOutbox(state),
                 errors,
                 new InMemoryEventRecorder(state));
