@@ -110,6 +110,7 @@ final class MetricsPages {
                     }
                 }
                 case WHAT_IS_NEEDED -> {
+                    site.refuseObstacles();
                     if (site.firstVisible(metrics.gone()).isPresent()) {
                         return new Unreadable(Cause.GONE, "the site says at %s that it is gone".formatted(address));
                     }

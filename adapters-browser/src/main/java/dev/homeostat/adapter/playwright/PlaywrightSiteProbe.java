@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Opens the account's own page and looks for the proof of its login. */
 final class PlaywrightSiteProbe implements SiteProbe {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    // What the browser gets to say that the site took too long, before it is itself taken for the one that hangs.
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final SiteProfile profile;
     private final Credentials credentials;
@@ -23,16 +24,18 @@ final class PlaywrightSiteProbe implements SiteProbe {
 
     @Override
     public Optional<Obstacle> probe() {
+        Duration limit = profile.delayBounds().probe();
+        Countdown time = Countdown.of(limit);
         try {
-            return worker.call(LIMIT, this::look);
+            return worker.call(limit.plus(GRACE), tab -> look(tab, time));
         } catch (BrowserUnavailable e) {
             return Optional.of(new Obstacle(Hindrance.BROWSER, credentials.brief(e)));
         }
     }
 
-    private Optional<Obstacle> look(Tab tab) {
+    private Optional<Obstacle> look(Tab tab, Countdown time) {
         try {
-            new SitePage(tab.page(), profile, credentials)
+            new SitePage(tab.page(), profile, credentials, Optional.of(time))
                     .openLoggedIn(profile.loggedIn().url());
             return Optional.empty();
         } catch (SiteTrouble e) {

@@ -20,17 +20,20 @@ final class PlaywrightTimelineReader implements TimelineReader {
     private final SiteProfile profile;
     private final Credentials credentials;
     private final BrowserWorker worker;
+    private final Evidence evidence;
 
-    PlaywrightTimelineReader(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
+    PlaywrightTimelineReader(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
         this.profile = profile;
         this.credentials = credentials;
         this.worker = worker;
+        this.evidence = evidence;
     }
 
     @Override
     public TimelineReading read(Instant since) {
         try {
-            return worker.call(limit(profile), tab -> read(tab, since));
+            return Evidence.call(
+                    worker, limit(profile).plus(evidence.longest()), tab -> read(tab, since), this::pictured);
         } catch (BrowserUnavailable e) {
             return unreadable(Hindrance.BROWSER, e);
         }
@@ -45,6 +48,13 @@ final class PlaywrightTimelineReader implements TimelineReader {
         } catch (PlaywrightException e) {
             return unreadable(tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER, e);
         }
+    }
+
+    private TimelineReading pictured(Tab tab, TimelineReading reading) {
+        return reading instanceof TimelineReading.Unreadable(Hindrance cause, String detail)
+                        && Evidence.isOfThePage(cause)
+                ? new TimelineReading.Unreadable(cause, detail + evidence.of(tab, profile, Evidence.nameOf("timeline")))
+                : reading;
     }
 
     /** How long a read may take in all; then the browser is ended. */

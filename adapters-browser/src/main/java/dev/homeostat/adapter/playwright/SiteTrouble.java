@@ -2,8 +2,8 @@ package dev.homeostat.adapter.playwright;
 
 import dev.homeostat.domain.publishing.Hindrance;
 
-/** The site or the login is not as expected; thrown only where nothing irreversible was begun. */
-final class SiteTrouble extends RuntimeException {
+/** The site or the login is not as expected; thrown only where nothing irreversible was begun. What it quotes is free of secrets. */
+class SiteTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,6 +16,11 @@ final class SiteTrouble extends RuntimeException {
 
     static SiteTrouble site(String detail) {
         return new SiteTrouble(Hindrance.SITE, detail);
+    }
+
+    /** The site is well, but not the page that this takes. */
+    static SiteTrouble page(String detail) {
+        return new SiteTrouble(Hindrance.PAGE, detail);
     }
 
     Hindrance kind() {

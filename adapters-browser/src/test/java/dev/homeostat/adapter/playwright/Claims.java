@@ -3,6 +3,7 @@ package dev.homeostat.adapter.playwright;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.audit.DecisionId;
+import dev.homeostat.domain.post.Tries;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
@@ -42,8 +43,7 @@ final class Claims {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 PostTerms.USUAL,
-                0,
-                Epoch.NONE,
+                Tries.NONE,
                 published);
         return new Claim(new Epoch(1), new QueuedPost(details).claim(new Epoch(2), Instant.now(), length));
     }

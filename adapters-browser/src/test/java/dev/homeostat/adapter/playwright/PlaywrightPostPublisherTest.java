@@ -261,7 +261,7 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
 
         PublishOutcome.NotSent outcome = notSent(publish(claim, ScriptedGate.granting()));
 
-        assertThat(outcome.cause()).isEqualTo(Hindrance.SITE);
+        assertThat(outcome.cause()).isEqualTo(Hindrance.PAGE);
         assertThat(outcome.detail()).contains("404");
         assertThat(site().accepted()).isEmpty();
     }

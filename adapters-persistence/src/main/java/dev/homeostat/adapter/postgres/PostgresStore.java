@@ -37,6 +37,7 @@ public final class PostgresStore implements AutoCloseable {
                 new JdbiEngagementLedger(database),
                 new JdbiLearningLog(database),
                 new JdbiJobHeartbeats(database),
+                new JdbiNoticeOutbox(database),
                 recorder,
                 recorder);
     }

@@ -40,7 +40,8 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
     public void reset() {
         execute("""
                 TRUNCATE homeostat.accounts, homeostat.system_events, homeostat.job_heartbeats,
-                         homeostat.scheduled_tasks CASCADE;
+                         homeostat.scheduled_tasks, homeostat.notice_episodes, homeostat.notices,
+                         homeostat.notice_writers CASCADE;
                 UPDATE homeostat.kill_switch
                 SET engaged = false, engaged_by = NULL, reason = NULL, engaged_since = NULL;
                 UPDATE homeostat.clock SET test_offset = interval '0', held_at = NULL

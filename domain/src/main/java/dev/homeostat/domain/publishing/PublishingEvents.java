@@ -2,6 +2,7 @@ package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.pacing.Pacing;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Attempt;
 import dev.homeostat.domain.post.Post;
@@ -37,6 +38,30 @@ public final class PublishingEvents {
         data.put("earlier_post_id", withheld.twin().earlier().toString());
         data.put("detail", after.reason());
         return new RecordedEvent("post_said_before", Severity.WARNING, at, data);
+    }
+
+    /** In shadow mode the post would have gone out now. */
+    public static RecordedEvent shadowed(ClaimPolicy.Decision.Shadow decided, Instant at) {
+        ArchivedPost after = decided.archived();
+        SortedMap<String, String> data = new TreeMap<>();
+        data.put("post_id", after.id().toString());
+        data.put("decision_id", after.details().decision().toString());
+        data.put("from", decided.post().status().word());
+        data.put("to", after.status().word());
+        data.put("detail", after.reason());
+        return new RecordedEvent("post_shadowed", Severity.INFO, at, data);
+    }
+
+    /** The posting rate adapted, or the site asked to wait. */
+    public static RecordedEvent paced(Pacing before, Pacing after, PublishOutcome outcome, Instant at) {
+        SortedMap<String, String> data = new TreeMap<>();
+        data.put("from", Double.toString(before.rate().perHour()));
+        data.put("to", Double.toString(after.rate().perHour()));
+        data.put("good", Integer.toString(before.good()));
+        data.put("bad", Integer.toString(before.bad()));
+        after.throttledUntil().ifPresent(until -> data.put("throttled_until", until.toString()));
+        data.put("detail", outcome.word());
+        return new RecordedEvent("posting_rate_changed", Severity.WARNING, at, data);
     }
 
     public static RecordedEvent claimed(QueuedPost before, PublishingPost after, Instant at) {

@@ -73,8 +73,7 @@ interface PublishingSteps extends StoreFixture {
                 dueAt,
                 dueAt,
                 terms,
-                usual.attempts(),
-                usual.lastEpoch(),
+                usual.tries(),
                 usual.published()));
         store().posts().queue(post, fixtures.decision(post));
         return post;

@@ -38,6 +38,7 @@ public final class InMemoryStore {
                 new InMemoryEngagementLedger(state),
                 new InMemoryLearningLog(state),
                 new InMemoryJobHeartbeats(state),
+                new InMemoryNoticeOutbox(state),
                 errors,
                 new InMemoryEventRecorder(state));
     }

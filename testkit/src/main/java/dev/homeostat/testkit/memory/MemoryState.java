@@ -1,5 +1,6 @@
 package dev.homeostat.testkit.memory;
 
+import dev.homeostat.application.alert.NoticeBook;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.domain.account.AccountId;
@@ -24,6 +25,7 @@ final class MemoryState {
     final SortedMap<String, MemoryAccount> accounts = new TreeMap<>();
     final Map<PostId, KeptPost> posts = new LinkedHashMap<>();
     final EventLog events = new EventLog();
+    final NoticeBook notices = new NoticeBook();
 
     Optional<Hold> killSwitch = Optional.empty();
 
