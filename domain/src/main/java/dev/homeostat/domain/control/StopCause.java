@@ -22,6 +22,11 @@ public enum StopCause {
         return word;
     }
 
+    /** The reason of a stop for this cause. */
+    public String reason(String detail) {
+        return "%s: %s".formatted(phrase, detail);
+    }
+
     /** What happened, as a clause for people. */
     public String phrase() {
         return phrase;

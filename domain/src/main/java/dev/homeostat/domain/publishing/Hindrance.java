@@ -1,6 +1,7 @@
 package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.control.StopCause;
+import dev.homeostat.domain.resilience.ErrorClass;
 import java.util.Optional;
 
 /** What kept something from being done on the site. */
@@ -15,6 +16,8 @@ public enum Hindrance {
     LOGIN,
     /** The site did not answer, or not with the page that was expected. */
     SITE,
+    /** The site is well, but not the page that this takes: it may lie in what was to be done. */
+    PAGE,
     /** The browser did not start or did not respond. */
     BROWSER,
     /** The store did not answer when asked for leave. */
@@ -28,6 +31,14 @@ public enum Hindrance {
     /** The site has suspended the account. */
     SUSPENDED;
 
+    /** What it means for trying again what provably was not begun. */
+    public ErrorClass errorClass() {
+        return switch (this) {
+            case SITE, PAGE, BROWSER, STORE -> ErrorClass.TRANSIENT;
+            case HELD, FENCED, LATE, LOGIN, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> ErrorClass.PERMANENT;
+        };
+    }
+
     /** The cause in the account for which it is stopped until a person acts, empty for any other trouble. */
     public Optional<StopCause> stops() {
         return switch (this) {
@@ -35,7 +46,7 @@ public enum Hindrance {
             case CHALLENGE -> Optional.of(StopCause.LOGIN_CHALLENGE);
             case LOCKED -> Optional.of(StopCause.LOCKED);
             case SUSPENDED -> Optional.of(StopCause.SUSPENDED);
-            case HELD, FENCED, LATE, LOGIN, SITE, BROWSER, STORE -> Optional.empty();
+            case HELD, FENCED, LATE, LOGIN, SITE, PAGE, BROWSER, STORE -> Optional.empty();
         };
     }
 }

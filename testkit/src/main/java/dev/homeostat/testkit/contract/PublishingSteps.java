@@ -32,7 +32,7 @@ interface PublishingSteps extends StoreFixture {
     AccountId ACCOUNT = new AccountId("contract");
     EngineId ENGINE = new EngineId("engine");
     Duration TENURE = Duration.ofHours(2);
-    PublishLimits LIMITS = PublishLimits.DEFAULT;
+    PublishLimits LIMITS = PublishLimits.DEFAULT.unpaced();
     SitePostId SITE_ID = new SitePostId("1000001");
 
     @BeforeEach
@@ -73,8 +73,7 @@ interface PublishingSteps extends StoreFixture {
                 dueAt,
                 dueAt,
                 terms,
-                usual.attempts(),
-                usual.lastEpoch(),
+                usual.tries(),
                 usual.published()));
         store().posts().queue(post, fixtures.decision(post));
         return post;
@@ -91,7 +90,7 @@ interface PublishingSteps extends StoreFixture {
     }
 
     default Settlement settle(Claim claim, PublishOutcome outcome) {
-        return desk().settle(claim, outcome);
+        return desk().settle(claim, outcome, LIMITS);
     }
 
     default Post closed(Settlement settlement) {

@@ -1,0 +1,5 @@
+/** Ports by which a person is told. */
+@NullMarked
+package dev.homeostat.application.alert.port;
+
+import org.jspecify.annotations.NullMarked;
