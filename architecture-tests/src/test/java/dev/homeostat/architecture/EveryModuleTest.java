@@ -27,6 +27,7 @@ class EveryModuleTest {
             "adapters-persistence", "dev.homeostat.adapter",
             "adapters-browser", "dev.homeostat.adapter",
             "adapters-web", "dev.homeostat.adapter",
+            "adapters-notify", "dev.homeostat.adapter",
             "simulation", "dev.homeostat.simulation",
             "bootstrap", "dev.homeostat.bootstrap");
 

@@ -45,7 +45,7 @@ final class NoticeMemory {
         /** Of two openings. */
         Waiting andAgain(Waiting later) {
             return signal instanceof Signal.Opening first && later.signal instanceof Signal.Opening second
-                    ? new Waiting(position, first.andAgain(second), later.at)
+                    ? new Waiting(position, first.andAgain(second), at)
                     : later;
         }
     }
