@@ -5,6 +5,7 @@ import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.job.port.JobScheduler.ScheduledJob;
+import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
@@ -13,6 +14,7 @@ import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.resilience.Dependency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,12 @@ final class Engine {
     private final StorePorts store;
     private final JobScheduler scheduler;
     private final IdSource ids;
+    private final CircuitBreakers breakers;
     private final EngineWatcher watcher;
     private final KeepTenure keepTenure;
     private final RunJob runJob;
     private final List<EngineJob> jobs;
+    private final EngineLoops loops;
     private volatile Optional<Tenure> tenure = Optional.empty();
     private boolean jobsStarted;
 
@@ -36,23 +40,28 @@ final class Engine {
             StorePorts store,
             JobScheduler scheduler,
             IdSource ids,
+            CircuitBreakers breakers,
             EngineWatcher watcher,
             KeepTenure keepTenure,
             RunJob runJob,
-            List<EngineJob> jobs) {
+            List<EngineJob> jobs,
+            EngineLoops loops) {
         this.settings = settings;
         this.store = store;
         this.scheduler = scheduler;
         this.ids = ids;
+        this.breakers = breakers;
         this.watcher = watcher;
         this.keepTenure = keepTenure;
         this.runJob = runJob;
         this.jobs = List.copyOf(jobs);
+        this.loops = loops;
     }
 
     void start() {
         store.accounts().open(settings.account());
         scheduler.startLoop("tenure", settings.tenureLength().dividedBy(3), this::holdAccount);
+        loops.start(scheduler);
     }
 
     /** Ends the jobs, then gives the account up, so that the next engine need not wait. */
@@ -83,7 +92,9 @@ final class Engine {
                 case KeepTenure.Answer.HeldByOther other ->
                     watcher.saw(new EngineEvent.AccountHeld(other.engine(), other.until()));
             }
+            breakers.succeeded(Dependency.DATABASE);
         } catch (StoreUnavailable e) {
+            breakers.failed(Dependency.DATABASE, String.valueOf(e.getMessage()));
             track("not_renewed", Severity.ERROR, e);
         }
     }

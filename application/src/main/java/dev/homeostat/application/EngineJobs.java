@@ -9,12 +9,18 @@ import dev.homeostat.application.job.RunContext;
 import dev.homeostat.application.learning.CurrentModel;
 import dev.homeostat.application.learning.LearnFromEngagement;
 import dev.homeostat.application.publishing.PublishDuePosts;
+import dev.homeostat.application.publishing.PublishingPorts;
 import dev.homeostat.application.publishing.ReconcilePosts;
+import dev.homeostat.application.publishing.RemoveTakenDown;
+import dev.homeostat.application.publishing.SiteGuard;
+import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.control.Approval;
 import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.publishing.PublishLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +32,8 @@ record EngineJobs(
         EngineSettings settings,
         StorePorts store,
         SitePorts site,
+        KeepingPorts keeping,
+        CircuitBreakers breakers,
         MachineClock clock,
         IdSource ids,
         StopSignal stopSignal,
@@ -34,12 +42,14 @@ record EngineJobs(
     /** The jobs of an engine; it plans only when it has something to write from, and learns only where it can read. */
     List<EngineJob> with(Optional<OwnContent> content) {
         JobCadences every = settings.cadences();
+        SiteGuard guard = new SiteGuard(breakers, site.probe(), store.controls(), store.errors(), watcher);
         List<EngineJob> jobs = new ArrayList<>();
-        content.ifPresent(own -> jobs.add(job(JobCatalogue.PLAN, every.plan(), plan(own)::execute)));
-        jobs.add(job(JobCatalogue.POSTING, every.posting(), publish()::execute));
-        jobs.add(job(JobCatalogue.RECONCILE, every.reconcile(), reconcile()::execute));
+        content.filter(own -> settings.approval() != Approval.NEVER)
+                .ifPresent(own -> jobs.add(job(JobCatalogue.PLAN, every.plan(), plan(own)::execute)));
+        jobs.add(job(JobCatalogue.POSTING, every.posting(), publish(guard)::execute));
+        jobs.add(job(JobCatalogue.RECONCILE, every.reconcile(), reconcile(guard)::execute));
         if (site.engagement().canRead()) {
-            jobs.add(job(JobCatalogue.METRICS_SCRAPER, every.metricsScraper(), read()::execute));
+            jobs.add(job(JobCatalogue.METRICS_SCRAPER, every.metricsScraper(), read(guard)::execute));
             jobs.add(job(JobCatalogue.LEARN, every.learn(), learn()::execute));
         }
         return jobs;
@@ -61,18 +71,30 @@ record EngineJobs(
                 watcher);
     }
 
-    private PublishDuePosts publish() {
-        return new PublishDuePosts(
-                store.desk(), site.publisher(), stopSignal, store.errors(), clock, settings.limits(), watcher);
+    private PublishDuePosts publish(SiteGuard guard) {
+        PublishLimits limits = settings.limits();
+        PublishingPorts ports = new PublishingPorts(
+                store.desk(),
+                store.posts(),
+                store.audit(),
+                site.publisher(),
+                keeping.journal(),
+                stopSignal,
+                store.errors(),
+                clock,
+                watcher);
+        RemoveTakenDown removals = new RemoveTakenDown(
+                store.moderation(), site.remover(), guard, stopSignal, store.errors(), limits.attemptLength(), watcher);
+        return new PublishDuePosts(ports, guard, removals, keeping.retries(), settings.mode(), limits);
     }
 
-    private ReconcilePosts reconcile() {
+    private ReconcilePosts reconcile(SiteGuard guard) {
         return new ReconcilePosts(
-                store.desk(), site.timeline(), store.errors(), settings.limits(), site.delays(), watcher);
+                store.desk(), site.timeline(), guard, store.errors(), clock, settings.limits(), site.delays(), watcher);
     }
 
-    private ReadEngagement read() {
-        return new ReadEngagement(store.engagement(), site.engagement(), store.errors(), watcher);
+    private ReadEngagement read(SiteGuard guard) {
+        return new ReadEngagement(store.engagement(), site.engagement(), guard, store.errors(), watcher);
     }
 
     private LearnFromEngagement learn() {

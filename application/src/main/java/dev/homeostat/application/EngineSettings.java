@@ -1,6 +1,7 @@
 package dev.homeostat.application;
 
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.control.Approval;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.learning.LearningSettings;
 import dev.homeostat.domain.publishing.PublishLimits;
@@ -10,6 +11,7 @@ import java.time.Duration;
  * How one account is run.
  *
  * @param mode whether irreversible steps are taken; a new account rehearses
+ * @param approval whether a person must allow each post that it plans
  * @param timeRate account seconds per machine second, 1 in production
  * @param tenureLength machine time after which a silent engine loses the account
  * @param cadences how often its jobs run
@@ -17,6 +19,7 @@ import java.time.Duration;
 public record EngineSettings(
         AccountId account,
         Mode mode,
+        Approval approval,
         int timeRate,
         Duration tenureLength,
         PublishLimits limits,
@@ -27,6 +30,7 @@ public record EngineSettings(
         return new EngineSettings(
                 account,
                 Mode.DRY_RUN,
+                Approval.AUTO,
                 1,
                 Duration.ofSeconds(60),
                 PublishLimits.DEFAULT,
@@ -35,26 +39,30 @@ public record EngineSettings(
     }
 
     public EngineSettings withMode(Mode newMode) {
-        return new EngineSettings(account, newMode, timeRate, tenureLength, limits, learning, cadences);
+        return new EngineSettings(account, newMode, approval, timeRate, tenureLength, limits, learning, cadences);
+    }
+
+    public EngineSettings withApproval(Approval newApproval) {
+        return new EngineSettings(account, mode, newApproval, timeRate, tenureLength, limits, learning, cadences);
     }
 
     public EngineSettings withTimeRate(int newRate) {
-        return new EngineSettings(account, mode, newRate, tenureLength, limits, learning, cadences);
+        return new EngineSettings(account, mode, approval, newRate, tenureLength, limits, learning, cadences);
     }
 
     public EngineSettings withTenureLength(Duration newLength) {
-        return new EngineSettings(account, mode, timeRate, newLength, limits, learning, cadences);
+        return new EngineSettings(account, mode, approval, timeRate, newLength, limits, learning, cadences);
     }
 
     public EngineSettings withLimits(PublishLimits newLimits) {
-        return new EngineSettings(account, mode, timeRate, tenureLength, newLimits, learning, cadences);
+        return new EngineSettings(account, mode, approval, timeRate, tenureLength, newLimits, learning, cadences);
     }
 
     public EngineSettings withLearning(LearningSettings newLearning) {
-        return new EngineSettings(account, mode, timeRate, tenureLength, limits, newLearning, cadences);
+        return new EngineSettings(account, mode, approval, timeRate, tenureLength, limits, newLearning, cadences);
     }
 
     public EngineSettings withCadences(JobCadences newCadences) {
-        return new EngineSettings(account, mode, timeRate, tenureLength, limits, learning, newCadences);
+        return new EngineSettings(account, mode, approval, timeRate, tenureLength, limits, learning, newCadences);
     }
 }

@@ -1,6 +1,11 @@
 package dev.homeostat.application;
 
 import dev.homeostat.application.account.KeepTenure;
+import dev.homeostat.application.alert.DeliverNotices;
+import dev.homeostat.application.alert.EngineNotices;
+import dev.homeostat.application.alert.RaiseNotices;
+import dev.homeostat.application.alert.WatchConditions;
+import dev.homeostat.application.audit.VerifyAudit;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.job.RunJob;
@@ -8,18 +13,24 @@ import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.publishing.port.PublishingDesk;
+import dev.homeostat.application.resilience.RecordBreakers;
+import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.application.watch.GuardedWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.audit.AuditChain;
 import dev.homeostat.domain.content.PlanSettings;
+import dev.homeostat.domain.moderation.PostOrder;
+import dev.homeostat.domain.moderation.Ruling;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
+import dev.homeostat.domain.resilience.BreakerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,17 +70,28 @@ public final class Homeostat implements AutoCloseable {
     private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, IdSource ids) {
         EngineId id = Optional.ofNullable(parts.engine)
                 .orElseGet(() -> new EngineId(ids.next().toString()));
-        EngineWatcher watcher = new GuardedWatcher(parts.watcher, settings.account(), store.errors());
+        EngineWatcher outside = new GuardedWatcher(parts.watcher, settings.account(), store.errors());
+        NoticePorts telling = parts.notices;
+        RaiseNotices raised = new RaiseNotices(store.notices(), telling.terms(), ids, clock, telling.executor());
+        EngineNotices watcher =
+                new EngineNotices(settings.account(), raised, new RecordBreakers(store.events()), outside);
+        CircuitBreakers breakers = parts.keeping.breakers().apply(watcher);
+        WatchConditions conditions = new WatchConditions(
+                settings.account(), store.controls(), store.desk(), breakers, BreakerSettings.DEFAULT, watcher);
+        DeliverNotices deliver = new DeliverNotices(
+                raised, store.notices(), telling.notifiers(), ids, telling.jitter(), telling.executor());
         return new Engine(
                 settings,
                 store,
                 scheduler,
                 ids,
+                breakers,
                 watcher,
                 new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
-                new RunJob(store.heartbeats(), store.errors(), clock, ids, watcher),
-                new EngineJobs(settings, store, site, clock, ids, parts.stopSignal, watcher)
-                        .with(Optional.ofNullable(parts.content)));
+                new RunJob(store.heartbeats(), store.errors(), clock, ids, breakers, watcher),
+                new EngineJobs(settings, store, site, parts.keeping, breakers, clock, ids, parts.stopSignal, watcher)
+                        .with(Optional.ofNullable(parts.content)),
+                new EngineLoops(conditions, deliver, telling.ping(), breakers));
     }
 
     public static Builder builder() {
@@ -146,6 +168,22 @@ public final class Homeostat implements AutoCloseable {
         return store.posts().history(id);
     }
 
+    /**
+     * Carries out what a person orders about a post.
+     *
+     * @param by the person
+     * @return empty when there is no such post
+     */
+    public Optional<Ruling> order(PostId id, PostOrder order, String by) {
+        open();
+        return store.moderation().carryOut(id, order, by);
+    }
+
+    /** Follows the audit chain from its first entry to its end. */
+    public VerifyAudit.Answer verifyAudit(Optional<AuditChain> witness) {
+        return new VerifyAudit(store.audit()).execute(witness);
+    }
+
     private Instant accountNow() {
         return open().accountAt(clock.now());
     }
@@ -166,6 +204,8 @@ public final class Homeostat implements AutoCloseable {
         private @Nullable EngineId engine;
         private LengthRule lengthRule = LengthRule.codePoints(Integer.MAX_VALUE);
         private @Nullable OwnContent content;
+        private KeepingPorts keeping = KeepingPorts.NONE;
+        private NoticePorts notices = NoticePorts.NONE;
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
 
@@ -185,6 +225,18 @@ public final class Homeostat implements AutoCloseable {
         public Builder site(SitePorts value) {
             site = value;
             return lengthRule(value.length());
+        }
+
+        /** What keeps its promises while something it depends on fails; nothing by default. */
+        public Builder keeping(KeepingPorts value) {
+            keeping = value;
+            return this;
+        }
+
+        /** Through what a person is told; nobody is by default. */
+        public Builder notices(NoticePorts value) {
+            notices = value;
+            return this;
         }
 
         /** How long an item may be; set by {@link #site} too. */

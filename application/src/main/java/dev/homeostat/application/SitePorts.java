@@ -2,6 +2,8 @@ package dev.homeostat.application;
 
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.application.publishing.port.PostRemover;
+import dev.homeostat.application.publishing.port.SiteProbe;
 import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.publishing.SiteDelays;
@@ -11,5 +13,7 @@ public record SitePorts(
         PostPublisher publisher,
         TimelineReader timeline,
         EngagementReader engagement,
+        SiteProbe probe,
+        PostRemover remover,
         SiteDelays delays,
         LengthRule length) {}

@@ -19,17 +19,18 @@ import org.junit.jupiter.api.Test;
 class EveryModuleTest {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
-    private static final Map<String, String> LAYER_OF_MODULE = Map.of(
-            "domain", "dev.homeostat.domain",
-            "application", "dev.homeostat.application",
-            "testkit", "dev.homeostat.testkit",
-            "adapters-templates", "dev.homeostat.adapter",
-            "adapters-persistence", "dev.homeostat.adapter",
-            "adapters-browser", "dev.homeostat.adapter",
-            "adapters-web", "dev.homeostat.adapter",
-            "adapters-notify", "dev.homeostat.adapter",
-            "simulation", "dev.homeostat.simulation",
-            "bootstrap", "dev.homeostat.bootstrap");
+    private static final Map<String, String> LAYER_OF_MODULE = Map.ofEntries(
+            Map.entry("domain", "dev.homeostat.domain"),
+            Map.entry("application", "dev.homeostat.application"),
+            Map.entry("testkit", "dev.homeostat.testkit"),
+            Map.entry("adapters-templates", "dev.homeostat.adapter"),
+            Map.entry("adapters-persistence", "dev.homeostat.adapter"),
+            Map.entry("adapters-browser", "dev.homeostat.adapter"),
+            Map.entry("adapters-web", "dev.homeostat.adapter"),
+            Map.entry("adapters-notify", "dev.homeostat.adapter"),
+            Map.entry("adapters-resilience", "dev.homeostat.adapter"),
+            Map.entry("simulation", "dev.homeostat.simulation"),
+            Map.entry("bootstrap", "dev.homeostat.bootstrap"));
 
     private static final Rule EVERY_CLASS_LIVES_IN_A_LAYER = root -> classes()
             .should()

@@ -24,6 +24,11 @@ public final class ManualClock implements MachineClock {
         return elapsed;
     }
 
+    @Override
+    public void pause(Duration length) {
+        advance(length);
+    }
+
     public synchronized void advance(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("machine time does not run backwards");

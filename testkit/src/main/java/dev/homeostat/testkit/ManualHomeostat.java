@@ -2,14 +2,21 @@ package dev.homeostat.testkit;
 
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
+import dev.homeostat.application.KeepingPorts;
 import dev.homeostat.application.Overview;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.post.QueuePost;
+import dev.homeostat.application.resilience.Retries;
+import dev.homeostat.application.resilience.SharedRetryBudget;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
+import dev.homeostat.domain.publishing.PublishLimits;
+import dev.homeostat.domain.resilience.BreakerSettings;
+import dev.homeostat.testkit.memory.InMemoryAttemptJournal;
+import dev.homeostat.testkit.memory.InMemoryCircuitBreakers;
 import dev.homeostat.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +34,7 @@ public final class ManualHomeostat implements AutoCloseable {
     private final VirtualTime time = new VirtualTime(START);
     private final ScriptedSite site = new ScriptedSite(time);
     private final InMemoryStore store = new InMemoryStore(time);
+    private final InMemoryAttemptJournal journal = new InMemoryAttemptJournal();
     private final StorePorts ports = store.ports();
     private final Homeostat homeostat;
 
@@ -35,6 +43,10 @@ public final class ManualHomeostat implements AutoCloseable {
                 .settings(settings)
                 .store(ports)
                 .site(site.ports())
+                .keeping(new KeepingPorts(
+                        listener -> new InMemoryCircuitBreakers(time, BreakerSettings.DEFAULT, listener),
+                        new Retries(new SharedRetryBudget(time), () -> 0.5),
+                        journal))
                 .scheduler(new ManualScheduler(time, ports.heartbeats()))
                 .clock(time)
                 .ids(new SequentialIds(1));
@@ -43,9 +55,11 @@ public final class ManualHomeostat implements AutoCloseable {
         homeostat.start();
     }
 
-    /** A started engine whose account publishes. */
+    /** A started engine whose account publishes, and is held back by nothing but the minimum gap. */
     public static ManualHomeostat live() {
-        return with(EngineSettings.of(new AccountId("manual")).withMode(Mode.LIVE));
+        return with(EngineSettings.of(new AccountId("manual"))
+                .withMode(Mode.LIVE)
+                .withLimits(PublishLimits.DEFAULT.unpaced()));
     }
 
     /** A started engine with settings of your own. */
@@ -94,6 +108,10 @@ public final class ManualHomeostat implements AutoCloseable {
 
     public Overview overview() {
         return homeostat.overview();
+    }
+
+    public InMemoryAttemptJournal journal() {
+        return journal;
     }
 
     public ScriptedSite site() {

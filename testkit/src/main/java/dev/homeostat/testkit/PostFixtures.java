@@ -1,7 +1,6 @@
 package dev.homeostat.testkit;
 
 import dev.homeostat.domain.account.AccountId;
-import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.post.Content;
@@ -10,6 +9,7 @@ import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.Tries;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,8 +49,7 @@ public final class PostFixtures {
                 dueAt,
                 dueAt,
                 PostTerms.REPEATABLE,
-                0,
-                Epoch.NONE,
+                Tries.NONE,
                 List.of()));
     }
 

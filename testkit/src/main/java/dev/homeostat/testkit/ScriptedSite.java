@@ -3,6 +3,9 @@ package dev.homeostat.testkit;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
+import dev.homeostat.application.publishing.port.PostRemover.Removal;
+import dev.homeostat.application.publishing.port.SiteProbe;
 import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.domain.engagement.Metric;
 import dev.homeostat.domain.engagement.Metrics;
@@ -12,6 +15,7 @@ import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.SiteDelays;
 import dev.homeostat.domain.publishing.TimelineEntry;
@@ -21,9 +25,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,6 +56,8 @@ public final class ScriptedSite {
             item -> new SiteReading.Read(new Metrics(Map.of(Metric.VIEWS, 0L, Metric.LIKES, 0L)));
     private Consumer<Accepted> onAccepted = item -> {};
     private Supplier<Duration> pace = () -> Duration.ofSeconds(2);
+    private final Set<SitePostId> removed = new LinkedHashSet<>();
+    private Optional<SiteProbe.Obstacle> hindrance = Optional.empty();
 
     /**
      * An item that the site accepted.
@@ -88,6 +96,21 @@ public final class ScriptedSite {
         audience = newAudience;
     }
 
+    /** From now on every page shows this instead of what was asked for. */
+    public void hinder(Hindrance cause) {
+        hindrance = Optional.of(new SiteProbe.Obstacle(cause, "the site shows another page"));
+    }
+
+    /** Pages are as usual again. */
+    public void unhinder() {
+        hindrance = Optional.empty();
+    }
+
+    /** The items that were taken down, in order. */
+    public List<SitePostId> removed() {
+        return List.copyOf(removed);
+    }
+
     /** Everything the site accepted so far, in order: the truth to compare with. */
     public List<Accepted> accepted() {
         return List.copyOf(accepted.values());
@@ -95,7 +118,14 @@ public final class ScriptedSite {
 
     /** A browser session of its own on this site. */
     public SitePorts ports() {
-        return new SitePorts(publisher(), timeline(), engagement(), DELAYS, LengthRule.codePoints(MAX_LENGTH));
+        return new SitePorts(
+                publisher(),
+                timeline(),
+                engagement(),
+                this::probe,
+                this::remove,
+                DELAYS,
+                LengthRule.codePoints(MAX_LENGTH));
     }
 
     private PostPublisher publisher() {
@@ -103,8 +133,12 @@ public final class ScriptedSite {
             SiteAnswer answer = next.isEmpty() ? otherwise.get() : next.remove();
             gate.stage(PostPublisher.Stage.COMPOSING);
             time.advance(pace.get());
+            if (hindrance.isPresent()) {
+                return new PublishOutcome.NotSent(
+                        hindrance.get().cause(), hindrance.get().detail());
+            }
             if (!answer.ready()) {
-                return new PublishOutcome.NotSent(PublishOutcome.NotSent.Cause.SITE, "the composer did not open");
+                return new PublishOutcome.NotSent(Hindrance.SITE, "the composer did not open");
             }
             Instant asked = time.now();
             return switch (gate.open()) {
@@ -135,6 +169,8 @@ public final class ScriptedSite {
             case ID -> id[0] == null ? new PublishOutcome.Unconfirmed("no id") : new PublishOutcome.Confirmed(id[0]);
             case ACCEPTED -> new PublishOutcome.ConfirmedWithoutId("the site said it was accepted");
             case REFUSED -> new PublishOutcome.Refused("the site does not take it");
+            case THROTTLED -> new PublishOutcome.Throttled(answer.retryAfter(), "too many requests");
+            case ALREADY_THERE -> new PublishOutcome.AlreadyThere("you have said that already");
             case NOTHING -> new PublishOutcome.Unconfirmed("the connection was lost");
         };
     }
@@ -160,11 +196,37 @@ public final class ScriptedSite {
         };
     }
 
+    private Optional<SiteProbe.Obstacle> probe() {
+        time.advance(pace.get());
+        return hindrance;
+    }
+
+    private Removal remove(SitePostId item, Duration within, ClickGate gate) {
+        time.advance(pace.get());
+        if (hindrance.isPresent()) {
+            return new Removal.NotBegun(hindrance.get().cause(), hindrance.get().detail());
+        }
+        return switch (gate.open()) {
+            case Authorization.Denied denied -> new Removal.NotBegun(denied.cause(), denied.reason());
+            case Authorization.Rehearse rehearse ->
+                new Removal.NotBegun(Hindrance.HELD, "a rehearsal takes nothing down");
+            case Authorization.Granted granted -> {
+                removed.add(item);
+                yield new Removal.Removed("it is gone");
+            }
+        };
+    }
+
     private TimelineReader timeline() {
         return since -> {
             time.advance(pace.get());
+            if (hindrance.isPresent()) {
+                return new TimelineReading.Unreadable(
+                        hindrance.get().cause(), hindrance.get().detail());
+            }
             List<TimelineEntry> entries = accepted.values().stream()
                     .filter(item -> !item.visibleAt().isAfter(time.now()))
+                    .filter(item -> !removed.contains(item.id()))
                     .map(item -> new TimelineEntry(
                             item.id(), AUTHOR, PostText.normalize(item.text()), item.acceptedAt(), item.inReplyTo()))
                     .toList();

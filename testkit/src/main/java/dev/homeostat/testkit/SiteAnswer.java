@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param pastDeadline true: {@code acceptedAfter} counts from the attempt's deadline instead
  * @param visibleAfter time from acceptance until the timeline shows it
  * @param answeredAfter time from the click to the answer
+ * @param retryAfter when to come again, where the answer is that
  */
 public record SiteAnswer(
         boolean ready,
@@ -18,7 +19,8 @@ public record SiteAnswer(
         boolean pastDeadline,
         Duration visibleAfter,
         Duration answeredAfter,
-        Shown shown) {
+        Shown shown,
+        Optional<Duration> retryAfter) {
 
     private static final Duration QUICK = Duration.ofMillis(300);
 
@@ -30,8 +32,22 @@ public record SiteAnswer(
         ACCEPTED,
         /** A refusal. */
         REFUSED,
+        /** The request to come later. */
+        THROTTLED,
+        /** The claim that the item is there already. */
+        ALREADY_THERE,
         /** Nothing: the connection is lost. */
         NOTHING
+    }
+
+    private SiteAnswer(
+            boolean ready,
+            Optional<Duration> acceptedAfter,
+            boolean pastDeadline,
+            Duration visibleAfter,
+            Duration answeredAfter,
+            Shown shown) {
+        this(ready, acceptedAfter, pastDeadline, visibleAfter, answeredAfter, shown, Optional.empty());
     }
 
     /** Accepted, shown and answered at once. */
@@ -79,5 +95,15 @@ public record SiteAnswer(
     /** The composer does not open. */
     public static SiteAnswer notReady() {
         return new SiteAnswer(false, Optional.empty(), false, Duration.ZERO, QUICK, Shown.NOTHING);
+    }
+
+    /** Not accepted, with the request to come later. */
+    public static SiteAnswer throttled(Optional<Duration> retryAfter) {
+        return new SiteAnswer(true, Optional.empty(), false, Duration.ZERO, QUICK, Shown.THROTTLED, retryAfter);
+    }
+
+    /** Not accepted, because the site has this item already, or says so. */
+    public static SiteAnswer alreadyThere() {
+        return new SiteAnswer(true, Optional.empty(), false, Duration.ZERO, QUICK, Shown.ALREADY_THERE);
     }
 }

@@ -40,6 +40,11 @@ public final class VirtualTime implements MachineClock {
         return Duration.between(start, now);
     }
 
+    @Override
+    public void pause(Duration length) {
+        advance(length);
+    }
+
     /**
      * Plans an action; one that is planned for the past happens next.
      *

@@ -6,7 +6,7 @@ import dev.homeostat.domain.engagement.SiteReading;
 import dev.homeostat.domain.engagement.SiteReading.Cause;
 import dev.homeostat.domain.engagement.SiteReading.Unreadable;
 import dev.homeostat.domain.post.SitePostId;
-import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -86,11 +86,10 @@ final class MetricsPages {
     private void requireLogin(String address) {
         site.awaitAny(profile.loggedIn().marker(), profile.login().username());
         if (site.firstVisible(profile.loggedIn().marker()).isEmpty()) {
-            throw new SiteTrouble(
-                    PublishOutcome.NotSent.Cause.LOGIN, "no sign of being logged in at %s".formatted(address));
+            throw new SiteTrouble(Hindrance.LOGIN, "no sign of being logged in at %s".formatted(address));
         }
         if (!site.handle().equals(handle)) {
-            throw new SiteTrouble(PublishOutcome.NotSent.Cause.LOGIN, "the site changed the account during the read");
+            throw new SiteTrouble(Hindrance.LOGIN, "the site changed the account during the read");
         }
     }
 
@@ -111,6 +110,7 @@ final class MetricsPages {
                     }
                 }
                 case WHAT_IS_NEEDED -> {
+                    site.refuseObstacles();
                     if (site.firstVisible(metrics.gone()).isPresent()) {
                         return new Unreadable(Cause.GONE, "the site says at %s that it is gone".formatted(address));
                     }

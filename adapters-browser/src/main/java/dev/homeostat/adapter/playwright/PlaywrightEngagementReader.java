@@ -28,11 +28,13 @@ final class PlaywrightEngagementReader implements EngagementReader {
     private final SiteProfile profile;
     private final Credentials credentials;
     private final BrowserWorker worker;
+    private final Evidence evidence;
 
-    PlaywrightEngagementReader(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
+    PlaywrightEngagementReader(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
         this.profile = profile;
         this.credentials = credentials;
         this.worker = worker;
+        this.evidence = evidence;
     }
 
     @Override
@@ -52,7 +54,11 @@ final class PlaywrightEngagementReader implements EngagementReader {
         // Counted from before the wait for the browser, as the worker counts.
         Countdown time = Countdown.of(limit);
         try {
-            Optional<Unreadable> failure = worker.call(limit, tab -> read(tab, readings, metrics, time));
+            Optional<Unreadable> failure = Evidence.call(
+                    worker,
+                    limit.plus(evidence.longest()),
+                    tab -> read(tab, readings, metrics, time),
+                    (tab, broken) -> broken.map(reading -> pictured(tab, reading)));
             failure.ifPresent(readings::addToNext);
         } catch (BrowserUnavailable e) {
             readings.addToNext(unreadable(Cause.BROWSER, e));
@@ -68,7 +74,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
                 if (time.left().compareTo(longestPage()) < 0) {
                     break;
                 }
-                readings.add(post, read(tab, pages, post));
+                add(tab, readings, post, read(tab, pages, post));
             }
             return Optional.empty();
         } catch (SiteTrouble e) {
@@ -78,11 +84,39 @@ final class PlaywrightEngagementReader implements EngagementReader {
         }
     }
 
+    /** One picture a go will do: what is wrong with one page is mostly wrong with the others. */
+    private void add(Tab tab, Readings readings, SitePostId post, SiteReading reading) {
+        boolean first = readings.read().values().stream().noneMatch(PlaywrightEngagementReader::isPictured);
+        readings.add(post, reading);
+        if (first && reading instanceof Unreadable unreadable) {
+            readings.add(post, pictured(tab, unreadable));
+        }
+    }
+
+    private static boolean isPictured(SiteReading reading) {
+        return reading instanceof Unreadable unreadable && hasPicture(unreadable.cause());
+    }
+
+    private static boolean hasPicture(Cause cause) {
+        return switch (cause) {
+            case LOGIN, ACCOUNT, SITE, LAYOUT -> true;
+            case GONE, BROWSER, IMPLAUSIBLE -> false;
+        };
+    }
+
+    private Unreadable pictured(Tab tab, Unreadable reading) {
+        return hasPicture(reading.cause())
+                ? new Unreadable(
+                        reading.cause(), reading.reason() + evidence.of(tab, profile, Evidence.nameOf("metrics")))
+                : reading;
+    }
+
     private SiteReading read(Tab tab, MetricsPages pages, SitePostId post) {
         try {
             return pages.read(post);
         } catch (SiteTrouble e) {
-            if (cause(e) == Cause.SITE) {
+            // Who is asked to come later does not go on to the next page.
+            if (cause(e) == Cause.SITE && !(e instanceof Throttling)) {
                 return unreadable(Cause.SITE, e);
             }
             throw e;
@@ -116,6 +150,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
         return switch (trouble.kind()) {
             case LOGIN -> Cause.LOGIN;
             case BROWSER -> Cause.BROWSER;
+            case CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> Cause.ACCOUNT;
             default -> Cause.SITE;
         };
     }

@@ -3,9 +3,13 @@ package dev.homeostat.adapter.playwright;
 import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.PostText;
+import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Publishes through the site's own pages. */
 final class PlaywrightPostPublisher implements PostPublisher {
@@ -13,11 +17,13 @@ final class PlaywrightPostPublisher implements PostPublisher {
     private final SiteProfile profile;
     private final Credentials credentials;
     private final BrowserWorker worker;
+    private final Evidence evidence;
 
-    PlaywrightPostPublisher(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
+    PlaywrightPostPublisher(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
         this.profile = profile;
         this.credentials = credentials;
         this.worker = worker;
+        this.evidence = evidence;
     }
 
     @Override
@@ -31,14 +37,44 @@ final class PlaywrightPostPublisher implements PostPublisher {
         gate.stage(Stage.OPENING_BROWSER);
         Passage passage = new Passage();
         try {
-            return worker.call(
-                    claim.attempt().length(),
-                    tab -> new Sending(profile, credentials, claim.post(), gate, passage, tab).run());
+            return Evidence.call(
+                    worker,
+                    claim.attempt().length().plus(evidence.longest()),
+                    tab -> new Sending(profile, credentials, claim.post(), gate, passage, tab, evidence.longest())
+                            .run(),
+                    (tab, outcome) -> pictured(outcome, () -> picture(tab, claim.post())));
         } catch (BrowserUnavailable e) {
             String detail = credentials.brief(e);
             return passage.close()
-                    ? new PublishOutcome.NotSent(Cause.BROWSER, detail)
+                    ? new PublishOutcome.NotSent(Hindrance.BROWSER, detail)
                     : new PublishOutcome.Unconfirmed(detail);
         }
+    }
+
+    /** The outcome with the picture's name at the end of its text, where the page may show what came of it. */
+    private static PublishOutcome pictured(PublishOutcome outcome, Supplier<String> picture) {
+        return switch (outcome) {
+            case PublishOutcome.Confirmed confirmed -> confirmed;
+            case PublishOutcome.Rehearsed rehearsed -> rehearsed;
+            case PublishOutcome.GivenUp given -> given;
+            case PublishOutcome.ConfirmedWithoutId(String words) ->
+                new PublishOutcome.ConfirmedWithoutId(words + picture.get());
+            case PublishOutcome.Refused(String words) -> new PublishOutcome.Refused(words + picture.get());
+            case PublishOutcome.Throttled(Optional<Duration> retryAfter, String words) ->
+                new PublishOutcome.Throttled(retryAfter, words + picture.get());
+            case PublishOutcome.AlreadyThere(String words) -> new PublishOutcome.AlreadyThere(words + picture.get());
+            case PublishOutcome.Unconfirmed(String words) -> new PublishOutcome.Unconfirmed(words + picture.get());
+            case PublishOutcome.NotSent(Hindrance cause, String words) ->
+                Evidence.isOfThePage(cause) ? new PublishOutcome.NotSent(cause, words + picture.get()) : outcome;
+        };
+    }
+
+    private String picture(Tab tab, PublishingPost post) {
+        String name = "%s-%d-%d.png"
+                .formatted(
+                        post.details().id().value(),
+                        post.attempt().number(),
+                        post.attempt().position());
+        return evidence.of(tab, profile, name);
     }
 }

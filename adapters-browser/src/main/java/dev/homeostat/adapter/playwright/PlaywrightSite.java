@@ -2,17 +2,24 @@ package dev.homeostat.adapter.playwright;
 
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.application.publishing.port.PostRemover;
+import dev.homeostat.application.publishing.port.SiteProbe;
 import dev.homeostat.application.publishing.port.TimelineReader;
+import java.nio.file.Path;
 
 /**
- * One account on one site, used through a browser: publisher and readers share the browser and its login. Thread-safe;
+ * One account on one site, used through a browser: publisher, readers, probe and remover share the browser and its login. Thread-safe;
  * what they do happens one after the other.
  */
 public final class PlaywrightSite {
 
+    private static final int PICTURES = 200;
+
     private final PostPublisher publisher;
     private final TimelineReader timelineReader;
     private final EngagementReader engagementReader;
+    private final SiteProbe probe;
+    private final PostRemover remover;
 
     /**
      * Nothing starts before the first use.
@@ -20,9 +27,36 @@ public final class PlaywrightSite {
      * @param worker for this account alone, because the login lives in it; the caller closes it
      */
     public PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
-        this.publisher = new PlaywrightPostPublisher(profile, credentials, worker);
-        this.timelineReader = new PlaywrightTimelineReader(profile, credentials, worker);
-        this.engagementReader = new PlaywrightEngagementReader(profile, credentials, worker);
+        this(profile, credentials, worker, Evidence.none());
+    }
+
+    /**
+     * The same with pictures of the pages on which something did not go as expected; texts about it then end with
+     * {@code (screenshot NAME)}. What is in the fields of the login is not to be seen on them.
+     *
+     * @param screenshots the directory for them, made when needed and then readable by its owner only; the 200 latest
+     *     are kept
+     */
+    public PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker, Path screenshots) {
+        this(profile, credentials, worker, screenshots, PICTURES);
+    }
+
+    /**
+     * The same with a number of pictures to keep.
+     *
+     * @param most at least one
+     */
+    public PlaywrightSite(
+            SiteProfile profile, Credentials credentials, BrowserWorker worker, Path screenshots, int most) {
+        this(profile, credentials, worker, Evidence.in(screenshots, most));
+    }
+
+    private PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
+        this.publisher = new PlaywrightPostPublisher(profile, credentials, worker, evidence);
+        this.timelineReader = new PlaywrightTimelineReader(profile, credentials, worker, evidence);
+        this.engagementReader = new PlaywrightEngagementReader(profile, credentials, worker, evidence);
+        this.probe = new PlaywrightSiteProbe(profile, credentials, worker);
+        this.remover = new PlaywrightPostRemover(profile, credentials, worker, evidence);
     }
 
     public PostPublisher publisher() {
@@ -35,5 +69,13 @@ public final class PlaywrightSite {
 
     public EngagementReader engagementReader() {
         return engagementReader;
+    }
+
+    public SiteProbe probe() {
+        return probe;
+    }
+
+    public PostRemover remover() {
+        return remover;
     }
 }

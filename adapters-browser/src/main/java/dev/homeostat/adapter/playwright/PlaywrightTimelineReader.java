@@ -2,7 +2,7 @@ package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.PlaywrightException;
 import dev.homeostat.application.publishing.port.TimelineReader;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,19 +20,22 @@ final class PlaywrightTimelineReader implements TimelineReader {
     private final SiteProfile profile;
     private final Credentials credentials;
     private final BrowserWorker worker;
+    private final Evidence evidence;
 
-    PlaywrightTimelineReader(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
+    PlaywrightTimelineReader(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
         this.profile = profile;
         this.credentials = credentials;
         this.worker = worker;
+        this.evidence = evidence;
     }
 
     @Override
     public TimelineReading read(Instant since) {
         try {
-            return worker.call(limit(profile), tab -> read(tab, since));
+            return Evidence.call(
+                    worker, limit(profile).plus(evidence.longest()), tab -> read(tab, since), this::pictured);
         } catch (BrowserUnavailable e) {
-            return unreadable(Cause.BROWSER, e);
+            return unreadable(Hindrance.BROWSER, e);
         }
     }
 
@@ -43,8 +46,15 @@ final class PlaywrightTimelineReader implements TimelineReader {
         } catch (SiteTrouble e) {
             return unreadable(e.kind(), e);
         } catch (PlaywrightException e) {
-            return unreadable(tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER, e);
+            return unreadable(tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER, e);
         }
+    }
+
+    private TimelineReading pictured(Tab tab, TimelineReading reading) {
+        return reading instanceof TimelineReading.Unreadable(Hindrance cause, String detail)
+                        && Evidence.isOfThePage(cause)
+                ? new TimelineReading.Unreadable(cause, detail + evidence.of(tab, profile, Evidence.nameOf("timeline")))
+                : reading;
     }
 
     /** How long a read may take in all; then the browser is ended. */
@@ -55,7 +65,7 @@ final class PlaywrightTimelineReader implements TimelineReader {
         return everyPage.compareTo(LONGEST) < 0 ? everyPage : LONGEST;
     }
 
-    private TimelineReading unreadable(Cause cause, RuntimeException e) {
+    private TimelineReading unreadable(Hindrance cause, RuntimeException e) {
         return new TimelineReading.Unreadable(cause, credentials.brief(e));
     }
 }

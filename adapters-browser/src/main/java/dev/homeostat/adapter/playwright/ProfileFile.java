@@ -86,7 +86,9 @@ final class ProfileFile {
                 postId(root.section("postId")),
                 TimelineSection.read(root.section("timeline")),
                 delays(root.section("delays")),
-                root.optionalSection("metrics").map(MetricsSection::read));
+                root.optionalSection("metrics").map(MetricsSection::read),
+                root.optionalSection("pages").map(PagesSection::read).orElse(PagesProfile.NONE),
+                root.optionalSection("delete").map(PagesSection::removal));
         root.refuseTheRest();
         profile.timeline().time().relative().finest().ifPresent(unit -> requireTolerance(root, profile, unit));
         return profile;
@@ -144,7 +146,8 @@ final class ProfileFile {
                 section.selectors("text"),
                 section.selectors("send"),
                 section.selectors("accepted"),
-                section.selectors("refused"));
+                section.selectors("refused"),
+                section.optionalSelectors("duplicate"));
         section.refuseTheRest();
         return compose;
     }
@@ -176,7 +179,10 @@ final class ProfileFile {
                         section.duration("maxVisibilityDelay"),
                         section.duration("clockTolerance"),
                         section.positiveDuration("betweenReads")),
-                section.positiveDuration("navigationTimeout"));
+                section.positiveDuration("navigationTimeout"),
+                section.optionalText("probeTimeout").isPresent()
+                        ? section.positiveDuration("probeTimeout")
+                        : SiteProfile.Delays.USUAL_PROBE);
         section.refuseTheRest();
         return delays;
     }

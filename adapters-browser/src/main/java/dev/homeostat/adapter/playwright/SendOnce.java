@@ -4,6 +4,8 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import dev.homeostat.domain.publishing.PublishOutcome.Throttled;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,10 +23,13 @@ final class SendOnce implements Consumer<Route> {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Set<String> unanswered = new HashSet<>();
     private Optional<Countdown> countdown = Optional.empty();
     private Optional<String> trouble = Optional.empty();
+    private Optional<APIResponse> tooMany = Optional.empty();
+    private int answers;
     private boolean pageLost;
 
     /** From now on requests are carried once, until the time is over. */
@@ -35,6 +40,13 @@ final class SendOnce implements Consumer<Route> {
     /** What went wrong with a request since the start, as it was told, in full: the site's word on it may not be the whole story. */
     Optional<String> trouble() {
         return trouble;
+    }
+
+    /** That the site asked to come later instead of taking anything: its first and only answer to a form says so. */
+    Optional<Throttled> throttling() {
+        return tooMany.filter(answer -> answers == 1 && trouble.isEmpty())
+                .map(answer -> new Throttled(
+                        RetryAfter.of(answer.headers(), InstantSource.system()), "the site answered 429"));
     }
 
     /** Whether the request that was to bring the next page went wrong, so that no word will come. */
@@ -62,6 +74,10 @@ final class SendOnce implements Consumer<Route> {
         try {
             APIResponse answer = route.fetch(
                     new Route.FetchOptions().setMaxRedirects(0).setMaxRetries(0).setTimeout(time.millisLeft()));
+            answers++;
+            if (answer.status() == TOO_MANY_REQUESTS && request.isNavigationRequest()) {
+                tooMany = Optional.of(answer);
+            }
             if (answer.status() >= FIRST_SERVER_ERROR) {
                 note(request, "the site answered %d".formatted(answer.status()));
             }

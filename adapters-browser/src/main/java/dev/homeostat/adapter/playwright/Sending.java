@@ -3,13 +3,14 @@ package dev.homeostat.adapter.playwright;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,23 +30,31 @@ final class Sending {
     private final ClickGate gate;
     private final Passage passage;
     private final Tab tab;
+    private final Duration grace;
     private final SitePage site;
     private final PostIdReader ids;
     private final SendOnce once = new SendOnce();
 
+    /**
+     * An item that is about to be sent.
+     *
+     * @param more time that the browser is given after the deadline besides what it takes to say that it is over
+     */
     Sending(
             SiteProfile profile,
             Credentials credentials,
             PublishingPost post,
             ClickGate gate,
             Passage passage,
-            Tab tab) {
+            Tab tab,
+            Duration more) {
         this.profile = profile;
         this.credentials = credentials;
         this.post = post;
         this.gate = gate;
         this.passage = passage;
         this.tab = tab;
+        this.grace = GRACE.plus(more);
         this.site = new SitePage(tab.page(), profile, credentials);
         this.ids = new PostIdReader(profile.postId(), site, post.parent());
     }
@@ -54,6 +63,8 @@ final class Sending {
         Locator button;
         try {
             button = prepare();
+        } catch (Throttling e) {
+            return new PublishOutcome.Throttled(e.retryAfter(), credentials.brief(e));
         } catch (SiteTrouble e) {
             return new PublishOutcome.NotSent(e.kind(), credentials.brief(e));
         } catch (PlaywrightException e) {
@@ -63,31 +74,49 @@ final class Sending {
         // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
         long asked = System.nanoTime();
         return switch (gate.open()) {
-            case Authorization.Denied(Cause cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
+            case Authorization.Denied(Hindrance cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
             case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within));
         };
     }
 
-    private Cause causeOf() {
-        return tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER;
+    private Hindrance causeOf() {
+        return tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER;
     }
 
     private Locator prepare() {
         gate.stage(Stage.LOGGING_IN);
-        site.openLoggedIn(composer());
+        openComposer();
         gate.stage(Stage.COMPOSING);
         Locator text = site.only("text field", profile.compose().text());
         text.fill(post.text().value());
         if (!post.text().value().equals(text.evaluate(CONTENT))) {
-            throw SiteTrouble.site("the text field does not hold the text as it was filled in");
+            throw SiteTrouble.page("the text field does not hold the text as it was filled in");
         }
         Locator button = site.only("send button", profile.compose().send());
-        button.click(new Locator.ClickOptions().setTrial(true));
+        requireReady(button);
+        site.refuseObstacles();
         refuseOldWords();
         page().route("**/*", once);
         ids.noteBefore();
         return button;
+    }
+
+    // Nobody can reply to what is not there; any other post finds its composer missing however often it is tried.
+    private void openComposer() {
+        try {
+            site.openLoggedIn(composer());
+        } catch (MissingPage e) {
+            throw post.parent().isPresent() ? SiteTrouble.page(Messages.firstLine(e)) : e;
+        }
+    }
+
+    private static void requireReady(Locator button) {
+        try {
+            button.click(new Locator.ClickOptions().setTrial(true));
+        } catch (TimeoutError e) {
+            throw SiteTrouble.page("the send button cannot be clicked: " + Messages.firstLine(e));
+        }
     }
 
     private String composer() {
@@ -104,7 +133,8 @@ final class Sending {
     // What stands there before the click is no word on what the click will do.
     private void refuseOldWords() {
         boolean spoken = site.firstVisible(profile.compose().accepted()).isPresent()
-                || site.firstVisible(profile.compose().refused()).isPresent();
+                || site.firstVisible(profile.compose().refused()).isPresent()
+                || site.firstVisible(profile.compose().duplicate()).isPresent();
         if (spoken) {
             throw SiteTrouble.site("the page speaks of an outcome before anything was sent");
         }
@@ -112,14 +142,14 @@ final class Sending {
 
     private PublishOutcome send(Locator button, Countdown time) {
         if (!passage.begin()) {
-            return new PublishOutcome.NotSent(Cause.BROWSER, "the browser was given up before the step");
+            return new PublishOutcome.NotSent(Hindrance.BROWSER, "the browser was given up before the step");
         }
         try {
             once.start(time);
             if (time.isOver()) {
-                return new PublishOutcome.NotSent(Cause.LATE, "the time for the step was over before it was begun");
+                return new PublishOutcome.NotSent(Hindrance.LATE, "the time for the step was over before it was begun");
             }
-            tab.endWithin(time.left().plus(GRACE));
+            tab.endWithin(time.left().plus(grace));
             click(button, time);
             return site(time);
         } catch (RuntimeException e) {

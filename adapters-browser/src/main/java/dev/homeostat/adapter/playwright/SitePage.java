@@ -5,11 +5,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the site, as its profile describes it. Used by the browser's thread only. */
@@ -17,17 +18,37 @@ final class SitePage {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
+    private static final Set<Integer> MISSING = Set.of(404, 410);
     private static final int FIRST_ERROR = 400;
 
     private final Page page;
     private final SiteProfile profile;
     private final Credentials credentials;
+    private final Obstruction obstruction;
+    private final Optional<Countdown> until;
 
     SitePage(Page page, SiteProfile profile, Credentials credentials) {
+        this(page, profile, credentials, Optional.empty());
+    }
+
+    /**
+     * A page of a site that has only so much time.
+     *
+     * @param until when every wait is over, where that comes before the profile's own limit of each
+     */
+    SitePage(Page page, SiteProfile profile, Credentials credentials, Optional<Countdown> until) {
         this.page = page;
         this.profile = profile;
         this.credentials = credentials;
-        page.setDefaultTimeout((double) profile.delayBounds().navigation().toMillis());
+        this.obstruction = new Obstruction(page, profile.pages(), credentials);
+        this.until = until;
+        limitWaits();
+    }
+
+    private void limitWaits() {
+        double most = profile.delayBounds().navigation().toMillis();
+        page.setDefaultTimeout(
+                until.map(time -> Math.min(most, time.millisLeft())).orElse(most));
     }
 
     Page page() {
@@ -39,7 +60,7 @@ final class SitePage {
         if (!showsLogin(address)) {
             logIn();
             if (!showsLogin(address)) {
-                throw new SiteTrouble(Cause.LOGIN, "no sign of being logged in at %s".formatted(address));
+                throw new SiteTrouble(Hindrance.LOGIN, "no sign of being logged in at %s".formatted(address));
             }
         }
         return handle();
@@ -61,18 +82,18 @@ final class SitePage {
         Optional<Locator> failure = firstVisible(login.failure());
         if (failure.isPresent()) {
             throw new SiteTrouble(
-                    Cause.LOGIN,
+                    Hindrance.LOGIN,
                     "the site refused the login of %s: %s".formatted(credentials.username(), text(failure.get())));
         }
         if (firstVisible(profile.loggedIn().marker()).isEmpty()) {
-            throw new SiteTrouble(Cause.LOGIN, "the site showed neither a login nor a refusal of it");
+            throw new SiteTrouble(Hindrance.LOGIN, "the site showed neither a login nor a refusal of it");
         }
     }
 
     /** The account's name on the site, from the positive login marker. */
     String handle() {
         Locator marker = firstVisible(profile.loggedIn().marker())
-                .orElseThrow(() -> new SiteTrouble(Cause.LOGIN, "no sign of being logged in"));
+                .orElseThrow(() -> new SiteTrouble(Hindrance.LOGIN, "no sign of being logged in"));
         return Extraction.read(marker, profile.loggedIn().handle())
                 .orElseThrow(
                         () -> SiteTrouble.site("the account's name cannot be read from the sign of being logged in"));
@@ -82,13 +103,18 @@ final class SitePage {
     void open(String address) {
         int status = load(address);
         boolean wantsLogin = status == UNAUTHORIZED || status == FORBIDDEN;
+        if (MISSING.contains(status)) {
+            throw new MissingPage("the site answered %d at %s".formatted(status, address));
+        }
         if (status >= FIRST_ERROR && !wantsLogin) {
             throw SiteTrouble.site("the site answered %d at %s".formatted(status, address));
         }
     }
 
-    /** Goes to the address and insists on a whole answer, whatever it says; its status. */
+    /** Goes to the address and insists on a whole answer that holds nobody up, whatever else it says; its status. */
     int load(String address) {
+        obstruction.expectAnother();
+        limitWaits();
         @Nullable
         Response response = page.navigate(
                 profile.baseUrl().resolve(URI.create(address)).toString(),
@@ -100,14 +126,33 @@ final class SitePage {
         if (failure != null) {
             throw SiteTrouble.site("the answer at %s broke off: %s".formatted(address, failure));
         }
+        refuseObstacles();
         return response.status();
     }
 
-    /** Waits until one of these is seen, for as long as a page may take. */
+    /** What holds the account up on this page, if anything does. */
+    Optional<SiteTrouble> obstacle() {
+        return obstruction.look();
+    }
+
+    /** Insists that nothing holds the account up. */
+    void refuseObstacles() {
+        obstacle().ifPresent(trouble -> {
+            throw trouble;
+        });
+    }
+
+    /** Waits until one of these is seen, for as long as a page may take, and insists that nothing stands in the way. */
     void awaitAny(List<String> some, List<String> others) {
         List<String> all = new ArrayList<>(some);
         all.addAll(others);
-        Locator any = all.stream().map(page::locator).reduce(Locator::or).orElseThrow();
+        all.addAll(profile.pages().all());
+        limitWaits();
+        awaitOne(all.stream().map(page::locator).reduce(Locator::or).orElseThrow());
+        refuseObstacles();
+    }
+
+    private static void awaitOne(Locator any) {
         try {
             visible(any).first().waitFor();
         } catch (TimeoutError e) {
@@ -118,6 +163,10 @@ final class SitePage {
 
     /** The first of the selectors that is seen. */
     Optional<Locator> firstVisible(List<String> selectors) {
+        return firstVisible(page, selectors);
+    }
+
+    static Optional<Locator> firstVisible(Page page, List<String> selectors) {
         return selectors.stream()
                 .map(selector -> visible(page.locator(selector)))
                 .filter(found -> found.count() > 0)
@@ -149,7 +198,7 @@ final class SitePage {
         return credentials.brief(text);
     }
 
-    private static Locator visible(Locator locator) {
+    static Locator visible(Locator locator) {
         return locator.filter(new Locator.FilterOptions().setVisible(true));
     }
 }

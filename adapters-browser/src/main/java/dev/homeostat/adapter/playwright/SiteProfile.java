@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * @param automationNote where the site says whether it permits automation
  * @param lengthRule how the site counts the length of an item, and how long it may be
  * @param metrics where the site shows how a post does, empty where that is not to be read
+ * @param pages what is shown where the site holds the account up
+ * @param removal how items are taken down, empty where that is not to be done
  */
 public record SiteProfile(
         String name,
@@ -32,7 +34,9 @@ public record SiteProfile(
         PostId postId,
         Timeline timeline,
         Delays delayBounds,
-        Optional<MetricsProfile> metrics) {
+        Optional<MetricsProfile> metrics,
+        PagesProfile pages,
+        Optional<RemovalProfile> removal) {
 
     /** Whether the site permits that a program uses it through a browser. */
     public enum Automation {
@@ -73,6 +77,7 @@ public record SiteProfile(
      * @param replyUrl with <code>{id}</code> for the item replied to
      * @param accepted shown only when the site has accepted the item
      * @param refused shown only when the site has not accepted it
+     * @param duplicate shown when the site says that it has the item already
      */
     public record Compose(
             String url,
@@ -80,12 +85,14 @@ public record SiteProfile(
             List<String> text,
             List<String> send,
             List<String> accepted,
-            List<String> refused) {
+            List<String> refused,
+            List<String> duplicate) {
         public Compose {
             text = List.copyOf(text);
             send = List.copyOf(send);
             accepted = List.copyOf(accepted);
             refused = List.copyOf(refused);
+            duplicate = List.copyOf(duplicate);
         }
     }
 
@@ -149,8 +156,16 @@ public record SiteProfile(
      *
      * @param site bounds on which the promise of publishing rests
      * @param navigation longest wait for a page or for something on it
+     * @param probe longest time for finding out whether the site can be used at all
      */
-    public record Delays(SiteDelays site, Duration navigation) {}
+    public record Delays(SiteDelays site, Duration navigation, Duration probe) {
+
+        static final Duration USUAL_PROBE = Duration.ofSeconds(20);
+
+        public Delays(SiteDelays site, Duration navigation) {
+            this(site, navigation, USUAL_PROBE);
+        }
+    }
 
     /**
      * Reads a profile from a YAML file.
@@ -179,7 +194,9 @@ public record SiteProfile(
                 postId,
                 timeline,
                 delayBounds,
-                metrics);
+                metrics,
+                pages,
+                removal);
     }
 
     public SiteProfile withDelays(Delays other) {
@@ -195,7 +212,9 @@ public record SiteProfile(
                 postId,
                 timeline,
                 other,
-                metrics);
+                metrics,
+                pages,
+                removal);
     }
 
     public SiteProfile withMetrics(MetricsProfile other) {
@@ -211,7 +230,9 @@ public record SiteProfile(
                 postId,
                 timeline,
                 delayBounds,
-                Optional.of(other));
+                Optional.of(other),
+                pages,
+                removal);
     }
 
     /** Where a person can look at an item of this account, empty where the profile does not say. */

@@ -1,24 +1,29 @@
 package dev.homeostat.adapter.playwright;
 
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.Hindrance;
 
-/** The site or the login is not as expected; thrown only where nothing irreversible was begun. */
-final class SiteTrouble extends RuntimeException {
+/** The site or the login is not as expected; thrown only where nothing irreversible was begun. What it quotes is free of secrets. */
+class SiteTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Cause kind;
+    private final Hindrance kind;
 
-    SiteTrouble(Cause kind, String detail) {
+    SiteTrouble(Hindrance kind, String detail) {
         super(detail);
         this.kind = kind;
     }
 
     static SiteTrouble site(String detail) {
-        return new SiteTrouble(Cause.SITE, detail);
+        return new SiteTrouble(Hindrance.SITE, detail);
     }
 
-    Cause kind() {
+    /** The site is well, but not the page that this takes. */
+    static SiteTrouble page(String detail) {
+        return new SiteTrouble(Hindrance.PAGE, detail);
+    }
+
+    Hindrance kind() {
         return kind;
     }
 }

@@ -1,9 +1,9 @@
 package dev.homeostat.adapter.playwright;
 
-import com.microsoft.playwright.Locator;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Waits for what the site says of an item that was sent; only its positive word counts. */
 final class SiteWord {
@@ -25,22 +25,47 @@ final class SiteWord {
     }
 
     PublishOutcome await(Countdown time) {
-        while (!time.isOver()) {
-            Optional<Locator> accepted = site.firstVisible(profile.compose().accepted());
-            if (accepted.isPresent()) {
-                onAccepted.run();
-                return confirmed(site.text(accepted.get()), time);
-            }
-            Optional<Locator> refused = site.firstVisible(profile.compose().refused());
-            if (refused.isPresent()) {
-                return refused(site.text(refused.get()));
-            }
-            if (once.isPageLost()) {
-                return unconfirmed("the next page was lost");
-            }
+        Optional<PublishOutcome> word = spoken(time);
+        while (word.isEmpty() && !time.isOver()) {
             pause(time);
+            word = spoken(time);
         }
-        return unconfirmed("the site said nothing before the deadline");
+        return word.orElseGet(() -> unconfirmed("the site said nothing before the deadline"));
+    }
+
+    private Optional<PublishOutcome> spoken(Countdown time) {
+        return time.isOver()
+                ? Optional.empty()
+                : hindered().or(() -> accepted(time)).or(this::notAccepted).or(this::lost);
+    }
+
+    /** What holds the account up says nothing of the item, unless it came instead of taking it. */
+    private Optional<PublishOutcome> hindered() {
+        Optional<PublishOutcome> throttled = once.throttling().map(Function.identity());
+        return throttled.or(() -> site.obstacle()
+                .map(trouble -> new PublishOutcome.Unconfirmed("after the step " + Messages.firstLine(trouble))));
+    }
+
+    private Optional<PublishOutcome> accepted(Countdown time) {
+        return site.firstVisible(profile.compose().accepted()).map(words -> {
+            onAccepted.run();
+            return confirmed(site.text(words), time);
+        });
+    }
+
+    private Optional<PublishOutcome> notAccepted() {
+        Optional<PublishOutcome> duplicate = site.firstVisible(profile.compose().duplicate())
+                .map(words -> new PublishOutcome.AlreadyThere(site.text(words)));
+        return duplicate.or(
+                () -> site.firstVisible(profile.compose().refused()).map(words -> refused(site.text(words))));
+    }
+
+    private Optional<PublishOutcome> lost() {
+        if (once.isPageLost()) {
+            return Optional.of(unconfirmed("the next page was lost"));
+        }
+        return site.firstVisible(profile.login().username())
+                .map(form -> unconfirmed("the site asked for a login after the step"));
     }
 
     private PublishOutcome unconfirmed(String otherwise) {

@@ -2,7 +2,7 @@ package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.Locator;
 import dev.homeostat.domain.post.SitePostId;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.TimelineEntry;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.net.URI;
@@ -64,7 +64,7 @@ final class TimelinePages {
         site.open(address);
         site.awaitAny(timeline.shown(), List.of());
         if (!site.handle().equals(author)) {
-            throw new SiteTrouble(Cause.LOGIN, "the site changed the account during the read");
+            throw new SiteTrouble(Hindrance.LOGIN, "the site changed the account during the read");
         }
         if (site.firstVisible(timeline.shown()).isEmpty()) {
             throw SiteTrouble.site("no timeline at %s".formatted(address));

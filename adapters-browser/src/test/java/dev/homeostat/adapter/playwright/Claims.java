@@ -10,6 +10,7 @@ import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.post.Tries;
 import dev.homeostat.domain.publishing.Claim;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +43,7 @@ final class Claims {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 PostTerms.USUAL,
-                0,
-                Epoch.NONE,
+                Tries.NONE,
                 published);
         return new Claim(new Epoch(1), new QueuedPost(details).claim(new Epoch(2), Instant.now(), length));
     }

@@ -8,8 +8,8 @@ import dev.homeostat.application.publishing.port.PostPublisher.Stage;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.simulation.site.AcceptedPost;
 import dev.homeostat.simulation.site.ComposeRequest;
 import dev.homeostat.simulation.site.Fault;
@@ -73,7 +73,7 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
 
             PublishOutcome.NotSent outcome = notSent(publisher.publish(Claims.of("x"), ScriptedGate.granting()));
 
-            assertThat(outcome.cause()).isEqualTo(Cause.LOGIN);
+            assertThat(outcome.cause()).isEqualTo(Hindrance.LOGIN);
             assertThat(outcome.detail())
                     .contains("practice", "password is wrong")
                     .doesNotContain("wrong-password");
@@ -113,10 +113,10 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
 
     @Test
     void doesNotClickWhenTheGateDenies() {
-        Authorization denied = new Authorization.Denied(Cause.HELD, "the kill switch is on");
+        Authorization denied = new Authorization.Denied(Hindrance.HELD, "the kill switch is on");
 
         assertThat(publish(Claims.of("never"), ScriptedGate.answering(denied)))
-                .isEqualTo(new PublishOutcome.NotSent(Cause.HELD, "the kill switch is on"));
+                .isEqualTo(new PublishOutcome.NotSent(Hindrance.HELD, "the kill switch is on"));
         assertThat(site().accepted()).isEmpty();
     }
 
@@ -172,7 +172,7 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
                 notSent(publisher(profile()).publish(Claims.lasting(Duration.ofSeconds(5), "late"), late));
         release.countDown();
 
-        assertThat(outcome.cause()).isEqualTo(Cause.BROWSER);
+        assertThat(outcome.cause()).isEqualTo(Hindrance.BROWSER);
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
         confirmed(publish(Claims.of("afterwards"), ScriptedGate.granting()));
         assertThat(onlyAccepted().text()).isEqualTo("afterwards");
@@ -251,7 +251,7 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
         PublishOutcome.NotSent outcome =
                 notSent(publisher(SiteProfile.practice(address)).publish(Claims.of("x"), ScriptedGate.granting()));
 
-        assertThat(outcome.cause()).isEqualTo(Cause.SITE);
+        assertThat(outcome.cause()).isEqualTo(Hindrance.SITE);
         assertThat(outcome.detail()).contains("ERR_CONNECTION_REFUSED");
     }
 
@@ -261,7 +261,7 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
 
         PublishOutcome.NotSent outcome = notSent(publish(claim, ScriptedGate.granting()));
 
-        assertThat(outcome.cause()).isEqualTo(Cause.SITE);
+        assertThat(outcome.cause()).isEqualTo(Hindrance.PAGE);
         assertThat(outcome.detail()).contains("404");
         assertThat(site().accepted()).isEmpty();
     }
@@ -274,7 +274,7 @@ class PlaywrightPostPublisherTest extends PracticeSiteTest {
 
             PublishOutcome.NotSent outcome = notSent(publisher.publish(Claims.of("x"), ScriptedGate.granting()));
 
-            assertThat(outcome.cause()).isEqualTo(Cause.BROWSER);
+            assertThat(outcome.cause()).isEqualTo(Hindrance.BROWSER);
             assertThat(outcome.detail()).contains("no-such-chromium", "install");
         }
     }

@@ -3,8 +3,8 @@ package dev.homeostat.adapter.playwright;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.domain.publishing.TimelineEntry;
 import dev.homeostat.domain.publishing.TimelineReading;
 import dev.homeostat.simulation.site.AcceptedPost;
@@ -98,7 +98,7 @@ class PlaywrightTimelineReaderTest extends PracticeSiteTest {
     void readsNothingWithoutALogin() {
         restart(PracticeSiteOptions.defaults().withUsers(Map.of("practice", "changed")));
 
-        assertThat(unreadable(profile()).cause()).isEqualTo(Cause.LOGIN);
+        assertThat(unreadable(profile()).cause()).isEqualTo(Hindrance.LOGIN);
     }
 
     @Test
@@ -106,7 +106,7 @@ class PlaywrightTimelineReaderTest extends PracticeSiteTest {
         URI address = site().url();
         site().close();
 
-        assertThat(unreadable(SiteProfile.practice(address)).cause()).isEqualTo(Cause.SITE);
+        assertThat(unreadable(SiteProfile.practice(address)).cause()).isEqualTo(Hindrance.SITE);
     }
 
     @Test
@@ -115,7 +115,7 @@ class PlaywrightTimelineReaderTest extends PracticeSiteTest {
                 unreadable(PracticeProfiles.with(site().url(), "url: /@{handle}", "url: /compose?{handle}")
                         .withDelays(new SiteProfile.Delays(profile().delays(), Duration.ofSeconds(1))));
 
-        assertThat(unreadable.cause()).isEqualTo(Cause.SITE);
+        assertThat(unreadable.cause()).isEqualTo(Hindrance.SITE);
         assertThat(unreadable.detail()).contains("no timeline");
     }
 
@@ -126,7 +126,7 @@ class PlaywrightTimelineReaderTest extends PracticeSiteTest {
         TimelineReading.Unreadable unreadable =
                 unreadable(PracticeProfiles.with(site().url(), "data-id", "data-other"));
 
-        assertThat(unreadable.cause()).isEqualTo(Cause.SITE);
+        assertThat(unreadable.cause()).isEqualTo(Hindrance.SITE);
         assertThat(unreadable.detail()).isEqualTo("entry 1 of page 1 has no id");
     }
 

@@ -7,16 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A gate that always answers the same and remembers what it was told. */
 final class ScriptedGate implements ClickGate {
 
-    private final Authorization answer;
+    private final Supplier<Authorization> answer;
     private final AtomicInteger asked = new AtomicInteger();
     private final List<Stage> stages = new CopyOnWriteArrayList<>();
     private volatile long askedAtNanos;
 
-    private ScriptedGate(Authorization answer) {
+    private ScriptedGate(Supplier<Authorization> answer) {
         this.answer = answer;
     }
 
@@ -29,6 +30,11 @@ final class ScriptedGate implements ClickGate {
     }
 
     static ScriptedGate answering(Authorization answer) {
+        return new ScriptedGate(() -> answer);
+    }
+
+    /** A gate at which something happens when it is asked. */
+    static ScriptedGate asking(Supplier<Authorization> answer) {
         return new ScriptedGate(answer);
     }
 
@@ -36,7 +42,7 @@ final class ScriptedGate implements ClickGate {
     public Authorization open() {
         asked.incrementAndGet();
         askedAtNanos = System.nanoTime();
-        return answer;
+        return answer.get();
     }
 
     @Override

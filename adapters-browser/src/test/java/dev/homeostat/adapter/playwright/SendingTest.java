@@ -55,7 +55,8 @@ class SendingTest extends PracticeSiteTest {
                         Claims.of("hello").post(),
                         new MeddlingGate(gate, tab.page(), meanwhile),
                         new Passage(),
-                        tab)
+                        tab,
+                        Duration.ZERO)
                 .run());
     }
 

@@ -72,6 +72,7 @@ class SiteProfileTest {
                         problem -> assertThat(problem)
                                 .isEqualTo("length.counting: must be one of: code-points, utf-16, bytes, weighted"),
                         problem -> assertThat(problem).startsWith("metrics.url: must contain {id}"),
+                        problem -> assertThat(problem).isEqualTo("delete.url: must contain {id}"),
                         problem -> assertThat(problem)
                                 .isEqualTo("metrics.views.absentMeans: must be a whole number from 0 to 0"),
                         problem ->
@@ -92,6 +93,34 @@ class SiteProfileTest {
     void namesAMissingSectionOnceAndNotEverythingInIt() throws IOException {
         assertThat(problemsOf(PracticeProfiles.yaml().replaceAll("(?m)^login:\\n(  .*\\n)+", "")))
                 .containsExactly("login: missing");
+    }
+
+    @Test
+    void doesWithoutWhatASiteHasNot() throws IOException {
+        SiteProfile profile = SiteProfile.load(file(PracticeProfiles.yaml()
+                .replaceAll("(?m)^(pages|delete):\\n(  .*\\n)+", "")
+                .replaceAll("(?m)^  (duplicate|probeTimeout): .*\\n", "")));
+
+        assertThat(profile.pages()).isEqualTo(PagesProfile.NONE);
+        assertThat(profile.removal()).isEmpty();
+        assertThat(profile.compose().duplicate()).isEmpty();
+        assertThat(profile.delayBounds().probe()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void tellsWhatIsWrongWithPagesAndDeletion() throws IOException {
+        assertThat(problemsOf(PracticeProfiles.yaml()
+                        .replace("captcha: [\"[data-testid=captcha]\"]", "captcha: []")
+                        .replace("  locked:", "  lokced:")
+                        .replace("  url: /@{handle}/posts/{id}\n  button:", "  url: /@{handle}\n  buttons:")
+                        .replace("probeTimeout: 20s", "probeTimeout: 0s")))
+                .satisfiesExactlyInAnyOrder(
+                        problem -> assertThat(problem).isEqualTo("pages.captcha: must name at least one selector"),
+                        problem -> assertThat(problem).startsWith("pages.lokced: unknown key; known here: captcha,"),
+                        problem -> assertThat(problem).isEqualTo("delete.url: must contain {id}"),
+                        problem -> assertThat(problem).isEqualTo("delete.button: missing"),
+                        problem -> assertThat(problem).startsWith("delete.buttons: unknown key"),
+                        problem -> assertThat(problem).isEqualTo("delays.probeTimeout: must be more than 0"));
     }
 
     // An entry without its time could neither be matched nor tell how far a read reaches.

@@ -8,6 +8,9 @@ import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.pacing.Pacing;
+import dev.homeostat.domain.pacing.PostingRate;
+import dev.homeostat.domain.pacing.RateBounds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param latestTenure epoch of the latest tenure, whether it is still held or not
  * @param tenure the latest tenure unless it was given up; it may have run out
+ * @param kept how fast it posts, empty before the first settlement
  * @param anchor account time of the first start
  * @param machineNow the moment, by the store's clock
  */
@@ -30,6 +34,7 @@ record AccountRow(
         Optional<Tenure> tenure,
         Controls controls,
         Optional<Instant> lastClaim,
+        Optional<Pacing> kept,
         AccountTime time,
         Instant anchor,
         Instant machineNow) {
@@ -69,6 +74,10 @@ record AccountRow(
         return time.accountAt(machineNow);
     }
 
+    Pacing pacing(RateBounds bounds) {
+        return kept.orElseGet(() -> Pacing.begin(bounds));
+    }
+
     boolean isHeldUnder(Epoch tenureEpoch) {
         return tenure.filter(held -> held.epoch().equals(tenureEpoch) && !held.isOverAt(machineNow))
                 .isPresent();
@@ -87,6 +96,7 @@ record AccountRow(
                 tenure(id, row),
                 controls(row, time),
                 Columns.maybeInstant(row, "last_claim_at"),
+                pacing(row),
                 time,
                 Columns.instant(row, "anchor"),
                 Columns.instant(row, "machine_now"));
@@ -112,11 +122,26 @@ record AccountRow(
                         row.getString("engaged_reason"),
                         time.accountAt(Columns.instant(row, "engaged_since"))))
                 : Optional.empty();
-        Optional<String> pausedBy = Columns.maybeText(row, "paused_by");
-        Optional<Hold> pause = pausedBy.isPresent()
-                ? Optional.of(
-                        new Hold(pausedBy.get(), row.getString("paused_reason"), Columns.instant(row, "paused_since")))
-                : Optional.empty();
-        return new Controls(Mode.of(row.getString("mode")).orElseThrow(), killSwitch, pause);
+        return new Controls(
+                Mode.of(row.getString("mode")).orElseThrow(), killSwitch, hold(row, "stopped"), hold(row, "paused"));
+    }
+
+    private static Optional<Hold> hold(ResultSet row, String prefix) throws SQLException {
+        Optional<String> by = Columns.maybeText(row, prefix + "_by");
+        return by.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Hold(by.get(), row.getString(prefix + "_reason"), Columns.instant(row, prefix + "_since")));
+    }
+
+    private static Optional<Pacing> pacing(ResultSet row) throws SQLException {
+        double rate = row.getDouble("posting_rate");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Pacing(
+                        new PostingRate(rate),
+                        row.getInt("rate_good"),
+                        row.getInt("rate_bad"),
+                        Columns.maybeInstant(row, "throttled_until")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.homeostat.adapter.postgres;
 
 import dev.homeostat.application.error.port.StoreUnavailable;
+import dev.homeostat.application.resilience.RetryAllowance;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
  * The one entry to JDBC. A failure of the connection becomes {@link StoreUnavailable}; a conflict with another
- * transaction is tried again a few times, because nothing of it was committed; anything else is a bug and passes.
+ * transaction is tried again a few times, because nothing of it was committed, and as far as the process may retry at all;
+ * anything else is a bug and passes.
  */
 final class Database {
 
@@ -26,6 +28,7 @@ final class Database {
 
     private final DataSource dataSource;
     private final Runnable beforeCommit;
+    private final RetryAllowance retries;
     private final Jdbi jdbi;
 
     Database(DataSource dataSource) {
@@ -38,8 +41,19 @@ final class Database {
      * @param beforeCommit run right before each commit, by the thread that commits
      */
     Database(DataSource dataSource, Runnable beforeCommit) {
+        this(dataSource, beforeCommit, RetryAllowance.UNLIMITED);
+    }
+
+    /**
+     * An entry that retries as far as the process may.
+     *
+     * @param beforeCommit run right before each commit, by the thread that commits
+     * @param retries asked before each retry
+     */
+    Database(DataSource dataSource, Runnable beforeCommit, RetryAllowance retries) {
         this.dataSource = dataSource;
         this.beforeCommit = beforeCommit;
+        this.retries = retries;
         this.jdbi = Jdbi.create(dataSource).registerArgument(new InstantArguments());
     }
 
@@ -49,6 +63,7 @@ final class Database {
     }
 
     <T> T inTransaction(Function<Handle, T> work) {
+        retries.firstTry();
         for (int attempt = 1; ; attempt++) {
             try {
                 return jdbi.inTransaction(handle -> {
@@ -59,7 +74,7 @@ final class Database {
             } catch (RuntimeException failure) {
                 Optional<SQLException> cause = SqlFailures.find(failure);
                 boolean conflict = cause.filter(SqlFailures::isConflict).isPresent();
-                if (conflict && attempt < MAX_TRIES) {
+                if (conflict && attempt < MAX_TRIES && retries.tryRetry()) {
                     continue;
                 }
                 if (conflict || cause.filter(SqlFailures::isAway).isPresent()) {

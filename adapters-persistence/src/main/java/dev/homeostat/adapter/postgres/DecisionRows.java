@@ -39,6 +39,15 @@ final class DecisionRows {
                 .execute();
     }
 
+    /** The one who was asked first is the one who approved. */
+    static void approve(Handle handle, DecisionId id, String by) {
+        handle.createUpdate(
+                        "UPDATE homeostat.decisions SET approval = :by WHERE decision_id = :id AND approval IS NULL")
+                .bind("by", StoreEvents.storable(by))
+                .bind("id", id.value())
+                .execute();
+    }
+
     static Decision read(Handle handle, DecisionId id) {
         return handle.createQuery("SELECT * FROM homeostat.decisions WHERE decision_id = :id")
                 .bind("id", id.value())

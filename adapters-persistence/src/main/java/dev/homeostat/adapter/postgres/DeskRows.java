@@ -135,7 +135,7 @@ final class DeskRows {
                 .one();
     }
 
-    /** Takes the rate slot and the epoch. */
+    /** Keeps the epoch, and that something was claimed now. */
     static void keepClaim(Handle handle, AccountRow account, Epoch epoch) {
         handle.createUpdate("""
                         UPDATE homeostat.accounts SET epoch = :epoch, last_claim_at = :accountNow
@@ -147,16 +147,41 @@ final class DeskRows {
                 .execute();
     }
 
-    static EngineId engineOf(Handle handle, PublishingPost post) {
+    /**
+     * What is kept of an attempt.
+     *
+     * @param granted whether its irreversible step was allowed
+     * @param first whether no other item went out under its claim before
+     */
+    record Begun(EngineId engine, boolean granted, boolean first) {}
+
+    static Begun begun(Handle handle, PublishingPost post) {
         return handle.createQuery("""
-                        SELECT engine FROM homeostat.publish_attempts
+                        SELECT engine, granted_at IS NOT NULL AS granted,
+                               NOT EXISTS (SELECT FROM homeostat.publish_attempts e
+                                           WHERE e.post_id = :post AND e.attempt = :attempt
+                                             AND e.position < :position) AS first
+                        FROM homeostat.publish_attempts
                         WHERE post_id = :post AND attempt = :attempt AND position = :position
                         """)
                 .bind("post", post.id().value())
                 .bind("attempt", post.attempt().number())
                 .bind("position", post.attempt().position())
-                .mapTo(String.class)
-                .map(EngineId::new)
+                .map((row, context) -> new Begun(
+                        new EngineId(row.getString("engine")), row.getBoolean("granted"), row.getBoolean("first")))
                 .one();
+    }
+
+    static void grant(Handle handle, PublishingPost post, Instant machineNow) {
+        handle.createUpdate("""
+                        UPDATE homeostat.publish_attempts SET granted_at = :machineNow
+                        WHERE post_id = :post AND attempt = :attempt AND position = :position
+                          AND granted_at IS NULL
+                        """)
+                .bind("machineNow", machineNow)
+                .bind("post", post.id().value())
+                .bind("attempt", post.attempt().number())
+                .bind("position", post.attempt().position())
+                .execute();
     }
 }

@@ -34,11 +34,12 @@ final class PlanRows {
             VALUES (:post, :position, :account, :fact, :generator, :format, :at)
             """;
 
-    /** What was archived before anything of it was out has told nothing; a rehearsal counts as told. */
+    /** What was archived before anything of it was or may be out has told nothing; a rehearsal counts as told. */
     private static final String USES = """
             SELECT u.* FROM homeostat.fact_uses u JOIN homeostat.content_metadata m USING (post_id)
             WHERE u.account_id = :account AND u.used_at >= :since
-              AND NOT (m.status = 'archived' AND m.items_published = 0 AND m.archive_reason <> :rehearsed)
+              AND NOT (m.status = 'archived' AND m.items_published = 0 AND NOT m.in_doubt
+                       AND m.archive_reason NOT IN (:rehearsed, :shadowed))
             ORDER BY u.used_at, u.post_id, u.position
             """;
 
@@ -111,6 +112,7 @@ final class PlanRows {
                 .bind("account", account.value())
                 .bind("since", since)
                 .bind("rehearsed", ArchivedPost.REHEARSED)
+                .bind("shadowed", ArchivedPost.SHADOWED)
                 .map((row, context) -> use(row))
                 .list();
     }

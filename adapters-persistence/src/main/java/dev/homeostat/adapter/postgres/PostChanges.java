@@ -51,12 +51,15 @@ final class PostChanges {
                 due_at = :dueAt,
                 attempts = :attempts,
                 lease_epoch = :epoch,
+                strikes = :strikes,
+                next_item_since = :nextItemSince,
                 posting_since = :postingSince,
                 posted_at = CASE WHEN :status = 'archived' THEN posted_at ELSE :postedAt END,
                 unconfirmed_reason = CASE WHEN :status = 'archived' THEN unconfirmed_reason ELSE :unconfirmed END,
                 failure_reason = CASE WHEN :status = 'archived' THEN failure_reason ELSE :failed END,
                 rejection_reason = CASE WHEN :status = 'archived' THEN rejection_reason ELSE :rejected END,
                 archive_reason = :archived,
+                in_doubt = :inDoubt,
                 absent_reads = :absentReads,
                 last_absent_read = :lastAbsentRead,
                 for_person = :forPerson
@@ -136,7 +139,9 @@ final class PostChanges {
                 .bind("sitePostId", details.sitePostId().map(SitePostId::value))
                 .bind("dueAt", details.dueAt())
                 .bind("attempts", details.attempts())
-                .bind("epoch", details.lastEpoch().value());
+                .bind("epoch", details.lastEpoch().value())
+                .bind("strikes", details.tries().strikes())
+                .bind("nextItemSince", details.tries().nextItemSince());
     }
 
     private static void bindState(SqlStatement<?> update, Post post) {
@@ -149,6 +154,7 @@ final class PostChanges {
                 .bind("failed", reason(post instanceof FailedPost failed ? failed.reason() : null))
                 .bind("rejected", reason(post instanceof RejectedPost rejected ? rejected.reason() : null))
                 .bind("archived", reason(post instanceof ArchivedPost archived ? archived.reason() : null))
+                .bind("inDoubt", post instanceof ArchivedPost given && given.inDoubt())
                 .bind("absentReads", search.absentReads())
                 .bind("lastAbsentRead", search.lastAbsentRead())
                 .bind("forPerson", search.forPerson());

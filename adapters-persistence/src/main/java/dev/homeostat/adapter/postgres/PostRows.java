@@ -23,6 +23,7 @@ import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RejectedPost;
 import dev.homeostat.domain.post.Search;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.post.Tries;
 import dev.homeostat.domain.post.UnconfirmedPost;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +80,7 @@ final class PostRows {
                 new UnconfirmedPost(details, attempt(row), row.getString("unconfirmed_reason"), search(row));
             case FAILED -> new FailedPost(details, row.getString("failure_reason"));
             case REJECTED -> new RejectedPost(details, row.getString("rejection_reason"));
-            case ARCHIVED -> new ArchivedPost(details, row.getString("archive_reason"));
+            case ARCHIVED -> new ArchivedPost(details, row.getString("archive_reason"), row.getBoolean("in_doubt"));
             case EMERGENCY_POOL -> new EmergencyPost(details);
         };
     }
@@ -94,8 +95,11 @@ final class PostRows {
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "due_at"),
                 new PostTerms(Columns.maybeInstant(row, "expires_at"), row.getBoolean("may_repeat")),
-                row.getInt("attempts"),
-                new Epoch(row.getLong("lease_epoch")),
+                new Tries(
+                        row.getInt("attempts"),
+                        row.getInt("strikes"),
+                        new Epoch(row.getLong("lease_epoch")),
+                        Columns.maybeInstant(row, "next_item_since")),
                 Columns.texts(row, "site_ids").stream().map(SitePostId::new).toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.homeostat.adapter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.homeostat.adapter.journal.SpoolSettings;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.domain.account.EngineId;
@@ -19,13 +20,13 @@ public final class PostgresStore implements AutoCloseable {
 
     private final Database database;
     private final Optional<HikariDataSource> ownPool;
-    private final JdbiErrorTracker errors;
+    private final JdbiEventRecorder recorder;
     private final StorePorts ports;
 
-    private PostgresStore(Database database, Optional<HikariDataSource> ownPool) {
+    private PostgresStore(Database database, Optional<HikariDataSource> ownPool, Optional<SpoolSettings> spool) {
         this.database = database;
         this.ownPool = ownPool;
-        this.errors = new JdbiErrorTracker(database);
+        this.recorder = new JdbiEventRecorder(database, spool);
         this.ports = new StorePorts(
                 new JdbiAccounts(database),
                 new JdbiTenureRegistry(database),
@@ -36,8 +37,11 @@ public final class PostgresStore implements AutoCloseable {
                 new JdbiEngagementLedger(database),
                 new JdbiLearningLog(database),
                 new JdbiJobHeartbeats(database),
+                new JdbiModerationDesk(database),
+                new JdbiAuditLog(database),
                 new JdbiNoticeOutbox(database),
-                errors);
+                recorder,
+                recorder);
     }
 
     /**
@@ -58,9 +62,21 @@ public final class PostgresStore implements AutoCloseable {
      * @throws SchemaRefused when its schema is newer than this program or cannot be brought up to date
      */
     public static PostgresStore open(PostgresSettings settings, Runnable beforeCommit) {
+        return open(settings, beforeCommit, Optional.empty());
+    }
+
+    /**
+     * Opens a pool of its own, lets somebody look on, and keeps errors and events on the disk while it is away.
+     *
+     * @param beforeCommit run right before each commit, by the thread that commits; must return quickly and not throw
+     * @param spool where they wait; without one they wait in memory
+     * @throws DatabaseUnreachable when the database cannot be used
+     * @throws SchemaRefused when its schema is newer than this program or cannot be brought up to date
+     */
+    public static PostgresStore open(PostgresSettings settings, Runnable beforeCommit, Optional<SpoolSettings> spool) {
         HikariDataSource pool = ConnectionPool.open(settings);
         try {
-            return open(pool, beforeCommit, settings.ownDatabase(), Optional.of(pool));
+            return open(pool, beforeCommit, settings.ownDatabase(), Optional.of(pool), spool);
         } catch (SchemaRefused failure) {
             pool.close();
             throw failure;
@@ -79,18 +95,34 @@ public final class PostgresStore implements AutoCloseable {
      * @throws SchemaRefused when the schema is newer than this program or cannot be brought up to date
      */
     public static PostgresStore open(DataSource dataSource, boolean ownDatabase) {
-        return open(dataSource, () -> {}, ownDatabase, Optional.empty());
+        return open(dataSource, ownDatabase, Optional.empty());
+    }
+
+    /**
+     * Opens on a host's connections, which stay the host's to close, and keeps errors and events on the disk while it
+     * is away.
+     *
+     * @param ownDatabase see {@link PostgresSettings}
+     * @param spool where they wait; without one they wait in memory
+     * @throws SchemaRefused when the schema is newer than this program or cannot be brought up to date
+     */
+    public static PostgresStore open(DataSource dataSource, boolean ownDatabase, Optional<SpoolSettings> spool) {
+        return open(dataSource, () -> {}, ownDatabase, Optional.empty(), spool);
     }
 
     private static PostgresStore open(
-            DataSource dataSource, Runnable beforeCommit, boolean ownDatabase, Optional<HikariDataSource> ownPool) {
+            DataSource dataSource,
+            Runnable beforeCommit,
+            boolean ownDatabase,
+            Optional<HikariDataSource> ownPool,
+            Optional<SpoolSettings> spool) {
         Migrations.migrate(dataSource);
         Database database = new Database(dataSource, beforeCommit);
         database.useTransaction(Migrations::ensureEventPartitions);
         if (ownDatabase) {
             database.useTransaction(Migrations::setSearchPath);
         }
-        return new PostgresStore(database, ownPool);
+        return new PostgresStore(database, ownPool, spool);
     }
 
     public StorePorts ports() {
@@ -106,10 +138,10 @@ public final class PostgresStore implements AutoCloseable {
         return new DbSchedulerJobScheduler(database, engine);
     }
 
-    /** Writes what errors are still to be written, for a bounded time, and closes the pool if it is ours. */
+    /** Writes what errors and events are still to be written, for a bounded time, and closes the pool if it is ours. */
     @Override
     public void close() {
-        errors.close();
+        recorder.close();
         ownPool.ifPresent(HikariDataSource::close);
         LOG.debug("the store is closed");
     }

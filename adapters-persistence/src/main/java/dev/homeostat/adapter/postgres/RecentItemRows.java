@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /** Reads what was said lately or may still be. */
 final class RecentItemRows {
 
-    /** Of a post that was given up, the items that went out before. */
+    /** Of a post that was given up, the items that went out before or may have. */
     private static final String SINCE = """
             SELECT m.post_id, i.text, i.content_hash, i.simhash, m.status = 'queued' AND m.items_published = 0 AS waiting
             FROM homeostat.content_metadata m
@@ -22,7 +22,8 @@ final class RecentItemRows {
             WHERE m.account_id = :account
               AND (m.status IN ('draft', 'awaiting_approval', 'queued', 'posting', 'unconfirmed', 'emergency_pool')
                    OR (m.status = 'posted' AND m.posted_at >= :since)
-                   OR (m.status IN ('failed', 'rejected', 'archived') AND i.position <= m.items_published
+                   OR (m.status IN ('failed', 'rejected', 'archived') AND (m.items_published > 0 OR m.in_doubt)
+                       AND i.position <= m.items_published + CASE WHEN m.in_doubt THEN 1 ELSE 0 END
                        AND coalesce(m.posted_at, m.status_changed_at) >= :since))
             ORDER BY m.created_at, m.post_id, i.position
             """;

@@ -1,23 +1,16 @@
 package dev.homeostat.adapter.postgres;
 
+import dev.homeostat.domain.resilience.ErrorClass;
+import dev.homeostat.domain.resilience.ErrorClassifier;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells by SQLSTATE what a failure of the database means. */
+/** Finds what failed in the database; what that means is for {@link ErrorClassifier} to say. */
 final class SqlFailures {
-
-    /** Serialization failure and deadlock: nothing was committed and the same call may succeed at once. */
-    private static final Set<String> CONFLICTS = Set.of("40001", "40P01");
-
-    /** Connection lost, server out of resources or stopping, operator intervention, system error. */
-    private static final Set<String> AWAY_CLASSES = Set.of("08", "53", "57", "58");
-
-    /** The server fell back to being a read-only standby. */
-    private static final String READ_ONLY = "25006";
 
     private SqlFailures() {}
 
@@ -30,17 +23,18 @@ final class SqlFailures {
     }
 
     static boolean isConflict(SQLException failure) {
-        return failure.getSQLState() != null && CONFLICTS.contains(failure.getSQLState());
+        return ErrorClassifier.isConflict(stateOf(failure));
+    }
+
+    /** Whether the database is away, or the answer is: what was asked for may have happened or not. */
+    static boolean isAway(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException
+                || failure instanceof SQLNonTransientConnectionException
+                || (!isConflict(failure) && ErrorClassifier.ofSqlState(stateOf(failure)) != ErrorClass.PERMANENT);
     }
 
     /** A failure without a state comes from the driver or the pool, never from the server. */
-    static boolean isAway(SQLException failure) {
-        String state = failure.getSQLState();
-        return state == null
-                || state.length() < 2
-                || failure instanceof SQLTransientConnectionException
-                || failure instanceof SQLNonTransientConnectionException
-                || AWAY_CLASSES.contains(state.substring(0, 2))
-                || READ_ONLY.equals(state);
+    private static String stateOf(SQLException failure) {
+        return Objects.requireNonNullElse(failure.getSQLState(), "");
     }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Clock;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The store's time without a question for each look: asked for now and then, carried on by the monotonic clock in
@@ -46,8 +47,13 @@ final class StoreClock implements Clock {
     }
 
     private Instant ask() {
-        return database.inTransaction(handle -> handle.createQuery("SELECT homeostat.now() AS now")
+        return database.inTransaction(StoreClock::ask);
+    }
+
+    /** What the store's clock shows now. */
+    static Instant ask(Handle handle) {
+        return handle.createQuery("SELECT homeostat.now() AS now")
                 .map((row, context) -> Columns.instant(row, "now"))
-                .one());
+                .one();
     }
 }

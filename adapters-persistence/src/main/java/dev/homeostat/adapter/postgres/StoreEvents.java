@@ -93,13 +93,19 @@ final class StoreEvents {
     }
 
     private static SortedMap<String, String> data(String json) {
+        SortedMap<String, String> data = texts(json);
+        data.remove("v");
+        return data;
+    }
+
+    /** The values of an object that are not null. */
+    static SortedMap<String, String> texts(String json) {
         try {
-            SortedMap<String, String> data = new TreeMap<>();
+            SortedMap<String, String> texts = new TreeMap<>();
             JSON.readTree(json).properties().stream()
-                    .filter(entry -> !entry.getKey().equals("v"))
                     .filter(entry -> !entry.getValue().isNull())
-                    .forEach(entry -> data.put(entry.getKey(), text(entry.getValue())));
-            return data;
+                    .forEach(entry -> texts.put(entry.getKey(), text(entry.getValue())));
+            return texts;
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("PostgreSQL gave JSON that cannot be read", impossible);
         }

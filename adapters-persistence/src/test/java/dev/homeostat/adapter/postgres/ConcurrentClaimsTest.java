@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ConcurrentClaimsTest extends PostgresFixture {
 
     private static final AccountId ACCOUNT = new AccountId("ours");
-    private static final PublishLimits LIMITS = PublishLimits.DEFAULT;
+    private static final PublishLimits LIMITS = PublishLimits.DEFAULT.unpaced();
     private static final int CALLERS = 8;
 
     private final PostFixtures fixtures = new PostFixtures(ACCOUNT);
@@ -61,7 +61,7 @@ class ConcurrentClaimsTest extends PostgresFixture {
         Claim claim = ((ClaimAnswer.Claimed) store().desk().claimNext(tenure, LIMITS)).claim();
 
         List<Settlement> answers =
-                atOnce(() -> store().desk().settle(claim, new PublishOutcome.Confirmed(new SitePostId("17"))));
+                atOnce(() -> store().desk().settle(claim, new PublishOutcome.Confirmed(new SitePostId("17")), LIMITS));
 
         assertThat(answers).filteredOn(Settlement.Closed.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Settlement.Superseded.class::isInstance).hasSize(CALLERS - 1);
@@ -89,7 +89,7 @@ class ConcurrentClaimsTest extends PostgresFixture {
 
     private Settlement settleNext(String id) {
         Claim claim = ((ClaimAnswer.Claimed) store().desk().claimNext(tenure, LIMITS)).claim();
-        return store().desk().settle(claim, new PublishOutcome.Confirmed(new SitePostId(id)));
+        return store().desk().settle(claim, new PublishOutcome.Confirmed(new SitePostId(id)), LIMITS);
     }
 
     private static <T> List<T> atOnce(Callable<T> call) throws Exception {

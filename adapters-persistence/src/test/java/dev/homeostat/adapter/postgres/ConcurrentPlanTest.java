@@ -54,6 +54,7 @@ import org.junit.jupiter.api.Test;
 class ConcurrentPlanTest extends PostgresFixture {
 
     private static final AccountId ACCOUNT = new AccountId("ours");
+    private static final PublishLimits LIMITS = PublishLimits.DEFAULT.unpaced();
     private static final int CALLERS = 8;
 
     private final PostFixtures fixtures = new PostFixtures(ACCOUNT);
@@ -139,11 +140,11 @@ class ConcurrentPlanTest extends PostgresFixture {
     }
 
     private Claim publish(String text) {
-        elapse(PublishLimits.DEFAULT.minimumGap());
+        elapse(LIMITS.minimumGap());
         QueuedPost post = fixtures.queued(now(), text);
         store().posts().queue(post, fixtures.decision(post));
-        Claim claim = ((ClaimAnswer.Claimed) store().desk().claimNext(tenure, PublishLimits.DEFAULT)).claim();
-        store().desk().settle(claim, new PublishOutcome.Confirmed(new SitePostId(text)));
+        Claim claim = ((ClaimAnswer.Claimed) store().desk().claimNext(tenure, LIMITS)).claim();
+        store().desk().settle(claim, new PublishOutcome.Confirmed(new SitePostId(text)), LIMITS);
         return claim;
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.homeostat.application.error.port.StoreUnavailable;
+import dev.homeostat.application.resilience.SharedRetryBudget;
+import dev.homeostat.domain.resilience.RetryBudget;
+import dev.homeostat.testkit.ManualClock;
 import dev.homeostat.testkit.memory.StoreFault;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +59,34 @@ class DatabaseTest {
         assertThatThrownBy(() -> database.useTransaction(handle ->
                         handle.execute("DO $$ BEGIN RAISE EXCEPTION 'planned' USING ERRCODE = '40P01'; END $$")))
                 .isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void doesNotTryAgainWhenTheProcessMayNot() {
+        SharedRetryBudget retries = new SharedRetryBudget(
+                new ManualClock(Instant.parse("2026-03-01T12:00:00Z")), RetryBudget.of(Duration.ofMinutes(1), 10, 2));
+        Database frugal = new Database(connections, () -> {}, retries);
+        AtomicInteger tries = new AtomicInteger();
+
+        assertThatThrownBy(() -> frugal.useTransaction(handle -> {
+                    tries.incrementAndGet();
+                    handle.execute("DO $$ BEGIN RAISE EXCEPTION 'planned' USING ERRCODE = '40001'; END $$");
+                }))
+                .isInstanceOf(StoreUnavailable.class);
+
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void everyTransactionCountsAsAFirstTry() {
+        SharedRetryBudget retries = new SharedRetryBudget(
+                new ManualClock(Instant.parse("2026-03-01T12:00:00Z")), RetryBudget.of(Duration.ofMinutes(1), 10, 0));
+        Database frugal = new Database(connections, () -> {}, retries);
+        for (int number = 0; number < 20; number++) {
+            frugal.useTransaction(handle -> handle.execute("INSERT INTO t VALUES (1)"));
+        }
+
+        assertThat(retries.retriesLeft()).isEqualTo(2);
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class OperatorQueriesTest extends PostgresFixture {
 
     private static final AccountId ACCOUNT = new AccountId("ours");
+    private static final PublishLimits LIMITS = PublishLimits.DEFAULT.unpaced();
 
     private final PostFixtures fixtures = new PostFixtures(ACCOUNT);
     private Tenure tenure;
@@ -208,12 +209,12 @@ class OperatorQueriesTest extends PostgresFixture {
     }
 
     private Claim claim() {
-        return ((ClaimAnswer.Claimed) store().desk().claimNext(tenure, PublishLimits.DEFAULT)).claim();
+        return ((ClaimAnswer.Claimed) store().desk().claimNext(tenure, LIMITS)).claim();
     }
 
     private void settle(PublishOutcome outcome, String... items) {
-        elapse(PublishLimits.DEFAULT.minimumGap());
+        elapse(LIMITS.minimumGap());
         queue(items);
-        store().desk().settle(claim(), outcome);
+        store().desk().settle(claim(), outcome, LIMITS);
     }
 }

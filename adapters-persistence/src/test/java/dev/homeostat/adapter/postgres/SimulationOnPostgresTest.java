@@ -4,16 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.StorePorts;
-import dev.homeostat.application.account.port.Accounts;
-import dev.homeostat.application.account.port.TenureRegistry;
-import dev.homeostat.application.alert.port.NoticeOutbox;
-import dev.homeostat.application.content.port.ContentPlan;
-import dev.homeostat.application.control.port.ControlPanel;
-import dev.homeostat.application.engagement.port.EngagementLedger;
-import dev.homeostat.application.job.port.JobHeartbeats;
-import dev.homeostat.application.learning.port.LearningLog;
-import dev.homeostat.application.post.port.Posts;
-import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.simulation.virtual.Life;
 import dev.homeostat.simulation.virtual.LifePlan;
 import dev.homeostat.simulation.virtual.LifeReport;
@@ -21,8 +11,8 @@ import dev.homeostat.simulation.virtual.Simulation;
 import dev.homeostat.simulation.virtual.SimulationPlan;
 import dev.homeostat.simulation.virtual.SimulationReport;
 import dev.homeostat.testkit.VirtualTime;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.homeostat.testkit.WatchedStore;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,22 +70,10 @@ class SimulationOnPostgresTest {
 
     /** The ports of a store whose clock stands where virtual time does. */
     private static StorePorts following(VirtualTime time, StorePorts ports) {
-        HeldClock clock = new HeldClock(time);
-        return new StorePorts(
-                clock.before(Accounts.class, ports.accounts()),
-                clock.before(TenureRegistry.class, ports.tenures()),
-                clock.before(ControlPanel.class, ports.controls()),
-                clock.before(Posts.class, ports.posts()),
-                clock.before(PublishingDesk.class, ports.desk()),
-                clock.before(ContentPlan.class, ports.plan()),
-                clock.before(EngagementLedger.class, ports.engagement()),
-                clock.before(LearningLog.class, ports.learning()),
-                clock.before(JobHeartbeats.class, ports.heartbeats()),
-                clock.before(NoticeOutbox.class, ports.notices()),
-                ports.errors());
+        return WatchedStore.of(ports, new HeldClock(time));
     }
 
-    private static final class HeldClock {
+    private static final class HeldClock implements WatchedStore.Onlooker {
 
         private final VirtualTime time;
         private Instant held = Instant.EPOCH;
@@ -104,19 +82,8 @@ class SimulationOnPostgresTest {
             this.time = time;
         }
 
-        <P> P before(Class<P> port, P real) {
-            return port.cast(
-                    Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                        follow();
-                        try {
-                            return method.invoke(real, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    }));
-        }
-
-        private void follow() {
+        @Override
+        public void before(Method call) {
             if (!time.now().equals(held)) {
                 held = time.now();
                 database.holdClockAt(held);

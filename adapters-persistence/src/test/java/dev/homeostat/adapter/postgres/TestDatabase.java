@@ -42,6 +42,10 @@ public record TestDatabase(String name, String jdbcUrl, String user, String pass
                 TRUNCATE homeostat.accounts, homeostat.system_events, homeostat.job_heartbeats,
                          homeostat.scheduled_tasks, homeostat.notice_episodes, homeostat.notices,
                          homeostat.notice_writers CASCADE;
+                ALTER TABLE homeostat.audit_log DISABLE TRIGGER append_only;
+                TRUNCATE homeostat.audit_log;
+                ALTER TABLE homeostat.audit_log ENABLE TRIGGER append_only;
+                UPDATE homeostat.audit_head SET length = 0, last_hash = repeat('0', 64);
                 UPDATE homeostat.kill_switch
                 SET engaged = false, engaged_by = NULL, reason = NULL, engaged_since = NULL;
                 UPDATE homeostat.clock SET test_offset = interval '0', held_at = NULL

@@ -1,13 +1,7 @@
 package dev.homeostat.adapter.web;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Says over HTTP whether the program lives and whether it is ready. It needs nothing but the JDK, so that it can be
@@ -26,15 +20,11 @@ public final class HealthEndpoint implements AutoCloseable {
     /** The host on which it listens unless told otherwise: this machine only. */
     public static final String LOCAL_HOST = "127.0.0.1";
 
-    private final HttpServer server;
-    private final ExecutorService workers;
+    private final JsonServer server;
     private final Readiness readiness = new Readiness();
 
-    private HealthEndpoint(HttpServer server) {
-        this.server = server;
-        this.workers = Executors.newCachedThreadPool(HealthEndpoint::worker);
-        server.setExecutor(workers);
-        server.createContext("/", this::handle);
+    private HealthEndpoint(String host, int port) {
+        this.server = JsonServer.start(host, port, "health-endpoint", this::answer);
     }
 
     /**
@@ -49,14 +39,7 @@ public final class HealthEndpoint implements AutoCloseable {
 
     /** Starts to answer on the address of {@code host}; see {@link #start(int)}. */
     public static HealthEndpoint start(String host, int port) {
-        InetSocketAddress address = new InetSocketAddress(host, port);
-        try {
-            HealthEndpoint endpoint = new HealthEndpoint(HttpServer.create(address, 0));
-            endpoint.server.start();
-            return endpoint;
-        } catch (IOException e) {
-            throw new PortUnavailable(address, e);
-        }
+        return new HealthEndpoint(host, port);
     }
 
     /**
@@ -70,28 +53,23 @@ public final class HealthEndpoint implements AutoCloseable {
 
     /** The port on which it listens. */
     public int port() {
-        return server.getAddress().getPort();
+        return server.address().getPort();
     }
 
     /** The address of the combined answer. */
     public String url() {
-        InetAddress address = server.getAddress().getAddress();
+        InetAddress address = server.address().getAddress();
         String host = address.isAnyLocalAddress() ? LOCAL_HOST : address.getHostAddress();
         return "http://%s:%d/health".formatted(host.contains(":") ? "[" + host + "]" : host, port());
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        workers.shutdownNow();
+        server.close();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            send(
-                    exchange,
-                    answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath()));
-        }
+    private Answer answer(HttpExchange exchange) {
+        return answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
     }
 
     private Answer answer(String method, String path) {
@@ -110,27 +88,6 @@ public final class HealthEndpoint implements AutoCloseable {
     }
 
     private static Answer notAllowed() {
-        return new Answer(405, "{\"error\":\"health is only read: use GET\"}");
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        if (answer.status() == 405) {
-            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        }
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(answer.status(), -1);
-        } else {
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
-        }
-    }
-
-    private static Thread worker(Runnable task) {
-        Thread thread = new Thread(task, "health-endpoint");
-        thread.setDaemon(true);
-        return thread;
+        return Answer.notAllowed("GET, HEAD", "health is only read: use GET");
     }
 }

@@ -5,7 +5,6 @@ import dev.homeostat.application.content.port.ContentPlan.Situation;
 import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.application.job.RunContext;
 import dev.homeostat.application.time.port.IdSource;
-import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.content.Brief;
@@ -30,6 +29,7 @@ import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RecentItem;
+import dev.homeostat.domain.post.Tries;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -163,8 +163,7 @@ public final class PostWriting {
                 slot.start(),
                 slot.start(),
                 PostTerms.until(slot.start().plus(settings.expiresAfter())),
-                0,
-                Epoch.NONE,
+                Tries.NONE,
                 List.of());
         return new PlannedPost(
                 new QueuedPost(details), decision, slot, choice, draft.form(), draft.wording(), draft.facts());

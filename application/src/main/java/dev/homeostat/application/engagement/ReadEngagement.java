@@ -4,6 +4,7 @@ import dev.homeostat.application.engagement.port.EngagementLedger;
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.publishing.SiteGuard;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
@@ -16,12 +17,14 @@ import dev.homeostat.domain.engagement.SiteReading;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -35,13 +38,19 @@ public final class ReadEngagement {
 
     private final EngagementLedger ledger;
     private final EngagementReader reader;
+    private final SiteGuard guard;
     private final ErrorTracker errors;
     private final EngineWatcher watcher;
 
     public ReadEngagement(
-            EngagementLedger ledger, EngagementReader reader, ErrorTracker errors, EngineWatcher watcher) {
+            EngagementLedger ledger,
+            EngagementReader reader,
+            SiteGuard guard,
+            ErrorTracker errors,
+            EngineWatcher watcher) {
         this.ledger = ledger;
         this.reader = reader;
+        this.guard = guard;
         this.errors = errors;
         this.watcher = watcher;
     }
@@ -51,6 +60,10 @@ public final class ReadEngagement {
         List<DueReading> due = ledger.due(run.account(), BATCH);
         if (due.isEmpty()) {
             return new RunOutcome.Success("nothing is due");
+        }
+        Optional<String> wait = guard.reasonToWait(run);
+        if (wait.isPresent()) {
+            return new RunOutcome.Skipped(wait.get());
         }
         EngagementLedger.Success success = ledger.success(run.account(), SUCCESS_SPAN);
         Pace pace = PacePolicy.decide(success.read(), success.all());
@@ -73,8 +86,30 @@ public final class ReadEngagement {
             }
         }
         failures.forEach((cause, lines) -> track(run, cause, lines));
+        learn(run, read, failures);
         watcher.saw(new EngineEvent.EngagementRead(read, tried.size() - read));
         return outcome(read, due.size(), failures);
+    }
+
+    /** What is wrong with the account, the page of the guard's own look tells more exactly. */
+    private void learn(RunContext run, int read, Map<SiteReading.Cause, List<String>> failures) {
+        if (failures.containsKey(SiteReading.Cause.ACCOUNT)) {
+            guard.look(run);
+        } else if (read > 0) {
+            guard.worked();
+        } else {
+            failures.forEach(
+                    (cause, lines) -> hindrance(cause).ifPresent(met -> guard.hindered(run, met, lines.getFirst())));
+        }
+    }
+
+    private static Optional<Hindrance> hindrance(SiteReading.Cause cause) {
+        return switch (cause) {
+            case LOGIN -> Optional.of(Hindrance.LOGIN);
+            case SITE -> Optional.of(Hindrance.SITE);
+            case BROWSER -> Optional.of(Hindrance.BROWSER);
+            case ACCOUNT, GONE, LAYOUT, IMPLAUSIBLE -> Optional.empty();
+        };
     }
 
     private void track(RunContext run, SiteReading.Cause cause, List<String> lines) {

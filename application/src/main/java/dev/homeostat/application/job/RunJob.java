@@ -3,6 +3,7 @@ package dev.homeostat.application.job;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.job.port.JobHeartbeats;
+import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineEvent;
@@ -15,6 +16,8 @@ import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.resilience.BreakerStatus;
+import dev.homeostat.domain.resilience.Dependency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -26,14 +29,21 @@ public final class RunJob {
     private final ErrorTracker errors;
     private final MachineClock clock;
     private final IdSource ids;
+    private final CircuitBreakers breakers;
     private final EngineWatcher watcher;
 
     public RunJob(
-            JobHeartbeats heartbeats, ErrorTracker errors, MachineClock clock, IdSource ids, EngineWatcher watcher) {
+            JobHeartbeats heartbeats,
+            ErrorTracker errors,
+            MachineClock clock,
+            IdSource ids,
+            CircuitBreakers breakers,
+            EngineWatcher watcher) {
         this.heartbeats = heartbeats;
         this.errors = errors;
         this.clock = clock;
         this.ids = ids;
+        this.breakers = breakers;
         this.watcher = watcher;
     }
 
@@ -62,9 +72,15 @@ public final class RunJob {
     }
 
     private RunOutcome run(RunContext context, Function<RunContext, RunOutcome> body) {
+        if (breakers.status(Dependency.DATABASE) instanceof BreakerStatus.Open open) {
+            return new RunOutcome.Skipped("the circuit breaker of the database is open until " + open.until());
+        }
         try {
-            return body.apply(context);
+            RunOutcome outcome = body.apply(context);
+            breakers.succeeded(Dependency.DATABASE);
+            return outcome;
         } catch (StoreUnavailable e) {
+            breakers.failed(Dependency.DATABASE, describe(e));
             track(context, "store", "unavailable", e);
             return new RunOutcome.Failure(describe(e));
         } catch (RuntimeException e) {

@@ -3,7 +3,6 @@ package dev.homeostat.application.post;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.domain.account.AccountId;
-import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.post.Content;
@@ -14,6 +13,7 @@ import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.Tries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +62,7 @@ public final class QueuePost {
     private Answer queue(AccountId account, Content content, Instant dueAt, PostTerms terms) {
         Decision decision = Decision.byOperator(new DecisionId(ids.next()), account, "the operator queued it", dueAt);
         PostDetails details = new PostDetails(
-                new PostId(ids.next()), account, content, decision.id(), dueAt, dueAt, terms, 0, Epoch.NONE, List.of());
+                new PostId(ids.next()), account, content, decision.id(), dueAt, dueAt, terms, Tries.NONE, List.of());
         posts.queue(new QueuedPost(details), decision);
         return new Answer.Queued(details.id());
     }

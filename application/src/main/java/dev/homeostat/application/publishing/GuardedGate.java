@@ -1,46 +1,36 @@
 package dev.homeostat.application.publishing;
 
-import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
-import dev.homeostat.application.publishing.port.PublishingDesk;
-import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineEvent;
-import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lets the irreversible step pass only with the store's leave, within the deadline, and with no stop signal given. */
+/**
+ * Lets the irreversible step pass only with leave, within the deadline, and with no stop signal given. Leave is the
+ * store's to give; while it is away, a live account's claimed item may go out all the same once the intent is durable on
+ * this host.
+ */
 final class GuardedGate implements ClickGate {
 
-    private final PublishingDesk desk;
-    private final StopSignal stopSignal;
-    private final MachineClock clock;
-    private final EngineWatcher watcher;
+    private final PublishingPorts ports;
+    private final OfflineLeave offline;
     private final Claim claim;
     private final Duration deadline;
     private volatile boolean granted;
 
     /**
-     * A gate for one attempt.
+     * A gate for one try.
      *
      * @param deadline on the monotonic clock; never later than the store's, since it counts from before the claim
      */
-    GuardedGate(
-            PublishingDesk desk,
-            StopSignal stopSignal,
-            MachineClock clock,
-            EngineWatcher watcher,
-            Claim claim,
-            Duration deadline) {
-        this.desk = desk;
-        this.stopSignal = stopSignal;
-        this.clock = clock;
-        this.watcher = watcher;
+    GuardedGate(PublishingPorts ports, OfflineLeave offline, Claim claim, Duration deadline) {
+        this.ports = ports;
+        this.offline = offline;
         this.claim = claim;
         this.deadline = deadline;
     }
@@ -48,9 +38,9 @@ final class GuardedGate implements ClickGate {
     @Override
     public Authorization open() {
         Authorization answer = ask();
-        Optional<String> stop = stopSignal.given();
+        Optional<String> stop = ports.stopSignal().given();
         if (stop.isPresent()) {
-            return new Authorization.Denied(Cause.HELD, stop.get());
+            return new Authorization.Denied(Hindrance.HELD, stop.get());
         }
         Authorization bounded = answer instanceof Authorization.Granted grant ? bound(grant) : answer;
         granted = granted || bounded instanceof Authorization.Granted;
@@ -59,7 +49,7 @@ final class GuardedGate implements ClickGate {
 
     @Override
     public void stage(Stage stage) {
-        watcher.saw(new EngineEvent.StageReached(claim, stage));
+        ports.watcher().saw(new EngineEvent.StageReached(claim, stage));
     }
 
     boolean wasGranted() {
@@ -68,16 +58,16 @@ final class GuardedGate implements ClickGate {
 
     private Authorization ask() {
         try {
-            return desk.authorize(claim);
+            return ports.desk().authorize(claim);
         } catch (StoreUnavailable e) {
-            return new Authorization.Denied(Cause.STORE, "the store did not give leave: " + e.getMessage());
+            return offline.ask(claim, deadline.minus(ports.clock().monotonic()), String.valueOf(e.getMessage()));
         }
     }
 
     private Authorization bound(Authorization.Granted grant) {
-        Duration left = deadline.minus(clock.monotonic());
+        Duration left = deadline.minus(ports.clock().monotonic());
         if (left.isNegative() || left.isZero()) {
-            return new Authorization.Denied(Cause.LATE, "the attempt's deadline has passed");
+            return new Authorization.Denied(Hindrance.LATE, "the attempt's deadline has passed");
         }
         return left.compareTo(grant.within()) < 0 ? new Authorization.Granted(left) : grant;
     }

@@ -1,74 +1,81 @@
 package dev.homeostat.application.publishing;
 
-import dev.homeostat.application.control.port.StopSignal;
-import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.application.job.RunContext;
-import dev.homeostat.application.publishing.port.PostPublisher;
-import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.publishing.port.PublishingDesk.ClaimAnswer;
 import dev.homeostat.application.publishing.port.PublishingDesk.Settlement;
-import dev.homeostat.application.time.port.MachineClock;
+import dev.homeostat.application.resilience.Retries;
 import dev.homeostat.application.watch.EngineEvent;
-import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Publishes the post that is due longest, item by item, and records what became of each attempt.
- *
- * <p>An outcome that the store did not take is kept in memory and offered again at the next run, before anything else
- * is claimed. Runs come one at a time.
+ * Takes down what a person had taken down, then publishes the post that is due longest, item by item, and records what
+ * became of each attempt. Runs come one at a time.
  */
 public final class PublishDuePosts {
 
-    private final PublishingDesk desk;
-    private final PostPublisher publisher;
-    private final StopSignal stopSignal;
-    private final ErrorTracker errors;
-    private final MachineClock clock;
+    private final PublishingPorts ports;
+    private final RemoveTakenDown removals;
+    private final AttemptPublishing attempts;
+    private final Outcomes outcomes;
+    private final SiteGuard guard;
     private final PublishLimits limits;
-    private final EngineWatcher watcher;
-    private Optional<Unrecorded> unrecorded = Optional.empty();
 
-    private record Unrecorded(Claim claim, PublishOutcome outcome) {}
-
+    /**
+     * Publishes for one account.
+     *
+     * @param mode as the engine sets it when it takes the account
+     */
     public PublishDuePosts(
-            PublishingDesk desk,
-            PostPublisher publisher,
-            StopSignal stopSignal,
-            ErrorTracker errors,
-            MachineClock clock,
-            PublishLimits limits,
-            EngineWatcher watcher) {
-        this.desk = desk;
-        this.publisher = publisher;
-        this.stopSignal = stopSignal;
-        this.errors = errors;
-        this.clock = clock;
+            PublishingPorts ports,
+            SiteGuard guard,
+            RemoveTakenDown removals,
+            Retries retries,
+            Mode mode,
+            PublishLimits limits) {
+        this.ports = ports;
+        this.removals = removals;
+        this.attempts = new AttemptPublishing(ports, new OfflineLeave(ports.journal(), mode), guard, retries);
+        this.outcomes = new Outcomes(ports, limits);
+        this.guard = guard;
         this.limits = limits;
-        this.watcher = watcher;
     }
 
-    /** Publishes at most one post. "Nothing due" is a success. */
+    /**
+     * Publishes at most one post. "Nothing due" is a success. Outcomes that the store did not take come first, and
+     * nothing is claimed while the site is not to be used.
+     */
     public RunOutcome execute(RunContext run) {
-        if (unrecorded.isPresent()) {
-            Unrecorded kept = unrecorded.get();
-            return record(run, kept.claim(), kept.outcome());
+        outcomes.replay(run);
+        Optional<String> wait = guard.reasonToWait(run);
+        if (wait.isPresent()) {
+            return new RunOutcome.Skipped(wait.get());
         }
-        Duration asked = clock.monotonic();
-        return switch (desk.claimNext(run.tenure(), limits)) {
+        int removed = removals.execute(run);
+        RunOutcome published = publishNext(run);
+        return removed == 0 ? published : published.with("%d items were taken down".formatted(removed));
+    }
+
+    private RunOutcome publishNext(RunContext run) {
+        Duration asked = ports.clock().monotonic();
+        return switch (ports.desk().claimNext(run.tenure(), limits)) {
             case ClaimAnswer.Claimed claimed -> publish(run, claimed.claim(), asked);
             case ClaimAnswer.NothingDue nothing -> new RunOutcome.Success("nothing is due");
             case ClaimAnswer.Withheld withheld -> withhold(run, withheld.post());
+            case ClaimAnswer.Shadowed shadowed ->
+                new RunOutcome.Success(
+                        "post %s would go out now".formatted(shadowed.post().id()));
             case ClaimAnswer.Wait wait -> new RunOutcome.Skipped(wait.reason());
             case ClaimAnswer.TenureLost lost -> new RunOutcome.Skipped("another engine holds the account");
         };
@@ -76,12 +83,13 @@ public final class PublishDuePosts {
 
     private RunOutcome withhold(RunContext run, ArchivedPost post) {
         String line = "post %s is archived: %s".formatted(post.id(), post.reason());
-        errors.record(new TrackedError(
-                "publishing",
-                "said_before",
-                Severity.WARNING,
-                line,
-                run.errorContext().withDecision(post.details().decision())));
+        ports.errors()
+                .record(new TrackedError(
+                        "publishing",
+                        "said_before",
+                        Severity.WARNING,
+                        line,
+                        run.errorContext().withDecision(post.details().decision())));
         return new RunOutcome.Success(line);
     }
 
@@ -91,31 +99,13 @@ public final class PublishDuePosts {
      * @param asked monotonic time before the claim was asked for, from which its deadline is counted here
      */
     private RunOutcome publish(RunContext run, Claim claim, Duration asked) {
-        GuardedGate gate = new GuardedGate(desk, stopSignal, clock, watcher, claim, asked.plus(limits.attemptLength()));
-        return record(run, claim, outcomeOf(run, claim, gate));
-    }
-
-    private PublishOutcome outcomeOf(RunContext run, Claim claim, GuardedGate gate) {
-        try {
-            return publisher.publish(claim, gate);
-        } catch (RuntimeException e) {
-            String message = "the publisher broke its contract: " + e;
-            track(run, claim, "broken_contract", Severity.CRITICAL, message);
-            return gate.wasGranted()
-                    ? new PublishOutcome.Unconfirmed(message)
-                    : new PublishOutcome.NotSent(PublishOutcome.NotSent.Cause.BROWSER, message);
-        }
-    }
-
-    private RunOutcome record(RunContext run, Claim claim, PublishOutcome outcome) {
-        unrecorded = Optional.of(new Unrecorded(claim, outcome));
-        Duration asked = clock.monotonic();
-        Settlement settlement = desk.settle(claim, outcome);
-        unrecorded = Optional.empty();
+        PublishOutcome outcome = attempts.make(run, claim, asked.plus(limits.attemptLength()));
+        Duration askedNext = ports.clock().monotonic();
+        Settlement settlement = outcomes.settle(run, claim, outcome);
         return switch (settlement) {
             case Settlement.Next next -> {
                 tell(run, claim, outcome, next.claim().post());
-                yield publish(run, next.claim(), asked);
+                yield publish(run, next.claim(), askedNext);
             }
             case Settlement.Closed closed -> {
                 tell(run, claim, outcome, closed.post());
@@ -137,6 +127,11 @@ public final class PublishDuePosts {
             case PublishOutcome.ConfirmedWithoutId unread ->
                 track(run, claim, "id_unread", Severity.WARNING, unread.evidence());
             case PublishOutcome.Refused refused -> track(run, claim, "refused", Severity.ERROR, refused.evidence());
+            case PublishOutcome.Throttled throttled ->
+                track(run, claim, "throttled", Severity.WARNING, throttled.evidence());
+            case PublishOutcome.AlreadyThere there ->
+                track(run, claim, "already_there", Severity.WARNING, there.evidence());
+            case PublishOutcome.GivenUp given -> track(run, claim, "given_up", Severity.ERROR, given.evidence());
             case PublishOutcome.NotSent notSent -> tellNotSent(run, claim, notSent);
             case PublishOutcome.Confirmed confirmed -> {}
             case PublishOutcome.Rehearsed rehearsed -> {}
@@ -144,7 +139,7 @@ public final class PublishDuePosts {
         if (after instanceof UnsettledPost unsettled) {
             unsettled.search().forPerson().ifPresent(why -> track(run, claim, "needs_person", Severity.CRITICAL, why));
         }
-        watcher.saw(new EngineEvent.AttemptSettled(claim, outcome, after));
+        ports.watcher().saw(new EngineEvent.AttemptSettled(claim, outcome, after));
     }
 
     private void tellNotSent(RunContext run, Claim claim, PublishOutcome.NotSent notSent) {
@@ -153,28 +148,32 @@ public final class PublishDuePosts {
             case LATE -> track(run, claim, "late", Severity.WARNING, notSent.reason());
             case LOGIN -> track(run, claim, "login_failed", Severity.ERROR, notSent.reason());
             case SITE -> track(run, claim, "site_not_ready", Severity.ERROR, notSent.reason());
+            case PAGE -> track(run, claim, "page_not_ready", Severity.ERROR, notSent.reason());
             case BROWSER -> track(run, claim, "browser_not_ready", Severity.ERROR, notSent.reason());
             case STORE -> track(run, claim, "store_not_ready", Severity.ERROR, notSent.reason());
+            case CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->
+                track(run, claim, "account_hindered", Severity.CRITICAL, notSent.reason());
         }
     }
 
     private void track(RunContext run, Claim claim, String kind, Severity severity, String message) {
-        errors.record(new TrackedError(
-                "publishing",
-                kind,
-                severity,
-                message,
-                run.errorContext().withDecision(claim.post().details().decision())));
+        ports.errors()
+                .record(new TrackedError(
+                        "publishing",
+                        kind,
+                        severity,
+                        message,
+                        run.errorContext().withDecision(claim.post().details().decision())));
     }
 
     private static RunOutcome runOutcome(PublishOutcome outcome, Post after) {
         String line = "post %s is %s: %s".formatted(after.id(), after.status().word(), outcome.detail());
         return switch (outcome) {
             case PublishOutcome.Refused refused -> new RunOutcome.Failure(line);
+            case PublishOutcome.GivenUp given -> new RunOutcome.Failure(line);
+            case PublishOutcome.Throttled throttled -> new RunOutcome.Skipped(line);
             case PublishOutcome.NotSent notSent ->
-                notSent.cause() == PublishOutcome.NotSent.Cause.HELD
-                        ? new RunOutcome.Skipped(line)
-                        : new RunOutcome.Failure(line);
+                notSent.cause() == Hindrance.HELD ? new RunOutcome.Skipped(line) : new RunOutcome.Failure(line);
             default -> new RunOutcome.Success(line);
         };
     }

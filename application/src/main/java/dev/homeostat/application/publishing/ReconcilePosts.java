@@ -6,10 +6,12 @@ import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.publishing.port.PublishingDesk.Sweep;
 import dev.homeostat.application.publishing.port.PublishingDesk.Unsettled;
 import dev.homeostat.application.publishing.port.TimelineReader;
+import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.post.Post;
@@ -18,42 +20,82 @@ import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.ReconciliationPolicy;
 import dev.homeostat.domain.publishing.SiteDelays;
+import dev.homeostat.domain.publishing.TimelineComparison;
 import dev.homeostat.domain.publishing.TimelineReading;
 import dev.homeostat.domain.publishing.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Releases stuck posts and finds out, from the account's own timeline, what became of attempts whose outcome is not
- * known or whose id is missing. Runs come one at a time.
+ * known or whose id is missing. Once a day it compares the timeline with the record as a whole. Runs come one at a time.
  */
 public final class ReconcilePosts {
 
+    private static final Duration COMPARE_EVERY = Duration.ofDays(1);
+    private static final Duration COMPARED = Duration.ofDays(2);
+
     private final PublishingDesk desk;
     private final TimelineReader timeline;
+    private final SiteGuard guard;
     private final ErrorTracker errors;
+    private final MachineClock clock;
     private final PublishLimits limits;
     private final SiteDelays delays;
     private final EngineWatcher watcher;
+    private Optional<Duration> compared = Optional.empty();
 
     public ReconcilePosts(
             PublishingDesk desk,
             TimelineReader timeline,
+            SiteGuard guard,
             ErrorTracker errors,
+            MachineClock clock,
             PublishLimits limits,
             SiteDelays delays,
             EngineWatcher watcher) {
         this.desk = desk;
         this.timeline = timeline;
+        this.guard = guard;
         this.errors = errors;
+        this.clock = clock;
         this.limits = limits;
         this.delays = delays;
         this.watcher = watcher;
     }
 
-    /** Reads the site only when there is something to look for. */
+    /** Reads the site only when there is something to look for, or the day's comparison is due. */
     public RunOutcome execute(RunContext run) {
+        sweep(run);
+        Unsettled unsettled = desk.unsettled(run.account());
+        guard.unresolved(run, unsettled.forPerson());
+        boolean comparing = isComparisonDue();
+        if (unsettled.posts().isEmpty() && !comparing) {
+            return new RunOutcome.Success("nothing to look for");
+        }
+        Optional<String> wait = guard.reasonToWait(run);
+        if (wait.isPresent()) {
+            return new RunOutcome.Skipped(wait.get());
+        }
+        Instant since =
+                comparing ? earlier(unsettled.asOf().minus(COMPARED), earliest(unsettled)) : earliest(unsettled);
+        return switch (timeline.read(since.minus(delays.clockTolerance()))) {
+            case TimelineReading.Unreadable unreadable -> {
+                guard.hindered(run, unreadable.cause(), unreadable.detail());
+                track(run, Optional.empty(), "timeline_unreadable", Severity.ERROR, unreadable.detail());
+                yield new RunOutcome.Failure("the timeline could not be read: " + unreadable.detail());
+            }
+            case TimelineReading.Read reading -> {
+                guard.worked();
+                RunOutcome settled = resolve(run, unsettled, reading);
+                yield comparing ? settled.with(compare(run, unsettled.asOf(), reading)) : settled;
+            }
+        };
+    }
+
+    private void sweep(RunContext run) {
         Sweep sweep = desk.sweep(run.tenure(), limits);
         sweep.released().forEach(post -> track(run, decision(post), "stuck", Severity.ERROR, post.reason()));
         sweep.slow()
@@ -63,17 +105,47 @@ public final class ReconcilePosts {
                         "slow",
                         Severity.WARNING,
                         "post %s is being published for %d s".formatted(id, posting.toSeconds())));
-        Unsettled unsettled = desk.unsettled(run.account());
-        if (unsettled.posts().isEmpty()) {
-            return new RunOutcome.Success("nothing to look for");
-        }
-        return switch (timeline.read(earliest(unsettled).minus(delays.clockTolerance()))) {
-            case TimelineReading.Unreadable unreadable -> {
-                track(run, Optional.empty(), "timeline_unreadable", Severity.ERROR, unreadable.detail());
-                yield new RunOutcome.Failure("the timeline could not be read: " + unreadable.detail());
-            }
-            case TimelineReading.Read reading -> resolve(run, unsettled, reading);
-        };
+    }
+
+    private boolean isComparisonDue() {
+        return compared.filter(at -> clock.monotonic().minus(at).compareTo(COMPARE_EVERY) < 0)
+                .isEmpty();
+    }
+
+    /** The record is asked after the read, so that what the read shows is known or in doubt by then. */
+    private String compare(RunContext run, Instant readAt, TimelineReading.Read reading) {
+        Instant since = readAt.minus(COMPARED);
+        TimelineComparison comparison = TimelineComparison.of(
+                reading,
+                since,
+                readAt.minus(limits.attemptLength()).minus(delays.settle()),
+                desk.items(run.account(), since));
+        compared = Optional.of(clock.monotonic());
+        watcher.saw(new EngineEvent.TimelineCompared(comparison));
+        comparison.doubles().forEach((id, post) -> {
+            String line = "item %s says what post %s says, which stands there already".formatted(id, post);
+            track(run, Optional.empty(), "duplicate_found", Severity.CRITICAL, line);
+            guard.stop(run, StopCause.DUPLICATE_FOUND, line);
+        });
+        comparison
+                .phantoms()
+                .forEach((id, post) -> track(
+                        run,
+                        Optional.empty(),
+                        "phantom",
+                        Severity.ERROR,
+                        "item %s stands on the site and reads like post %s, of which nothing is known to be there"
+                                .formatted(id, post)));
+        comparison
+                .missing()
+                .forEach(item -> track(
+                        run,
+                        Optional.empty(),
+                        "missing",
+                        Severity.ERROR,
+                        "item %s of post %s does not stand on the site any more"
+                                .formatted(item.id().orElseThrow(), item.post())));
+        return comparison.summary();
     }
 
     private RunOutcome resolve(RunContext run, Unsettled unsettled, TimelineReading.Read reading) {
@@ -115,8 +187,15 @@ public final class ReconcilePosts {
 
     private static Instant earliest(Unsettled unsettled) {
         return unsettled.posts().stream()
-                .map(post -> post.attempt().intendedAt())
+                .map(post -> post.details()
+                        .tries()
+                        .nextItemSince()
+                        .orElse(post.attempt().intendedAt()))
                 .min(Instant::compareTo)
                 .orElse(unsettled.asOf());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

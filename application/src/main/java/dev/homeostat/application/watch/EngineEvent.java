@@ -1,14 +1,19 @@
 package dev.homeostat.application.watch;
 
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.application.publishing.port.PostRemover;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.content.PlannedPost;
+import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.TimelineComparison;
 import dev.homeostat.domain.publishing.Verdict;
 import java.time.Instant;
 
@@ -46,6 +51,18 @@ public sealed interface EngineEvent {
 
     /** A new model was made. */
     record ModelLearned(Model model) implements EngineEvent {}
+
+    /** The account is stopped for a cause in it, until a person resumes it; what the detail quotes is untrusted. */
+    record AccountStopped(StopCause cause, String detail) implements EngineEvent {}
+
+    /** An item was taken down, or an attempt at it was made. */
+    record ItemRemoved(PostId post, SitePostId item, PostRemover.Removal removal) implements EngineEvent {}
+
+    /** The timeline was compared with the record. */
+    record TimelineCompared(TimelineComparison comparison) implements EngineEvent {}
+
+    /** This host could not keep what the store did not take; it is kept in memory only. */
+    record JournalRefused(String reason) implements EngineEvent {}
 
     /** A run of a job is over. */
     record RunEnded(JobRun run) implements EngineEvent {}

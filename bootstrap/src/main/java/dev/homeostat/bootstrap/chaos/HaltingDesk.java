@@ -3,14 +3,17 @@ package dev.homeostat.bootstrap.chaos;
 import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.KnownItem;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The desk of an engine that is to be killed: tells how far a publish is, and stands still where it is told to. */
@@ -60,7 +63,7 @@ final class HaltingDesk implements PublishingDesk {
     }
 
     @Override
-    public Settlement settle(Claim claim, PublishOutcome outcome) {
+    public Settlement settle(Claim claim, PublishOutcome outcome, PublishLimits limits) {
         boolean sent = !(outcome instanceof PublishOutcome.NotSent);
         if (sent && halt == KillPoint.BEFORE_OUTCOME) {
             signals.standStill(halt);
@@ -68,7 +71,7 @@ final class HaltingDesk implements PublishingDesk {
         if (sent && halt == KillPoint.DURING_COMMIT) {
             signals.armCommit();
         }
-        Settlement settlement = desk.settle(claim, outcome);
+        Settlement settlement = desk.settle(claim, outcome, limits);
         signals.settled();
         if (settlement instanceof Settlement.Next next) {
             signals.claimed(next.claim());
@@ -79,6 +82,16 @@ final class HaltingDesk implements PublishingDesk {
     @Override
     public Sweep sweep(Tenure tenure, PublishLimits limits) {
         return desk.sweep(tenure, limits);
+    }
+
+    @Override
+    public Pace pace(AccountId account, RateBounds bounds) {
+        return desk.pace(account, bounds);
+    }
+
+    @Override
+    public List<KnownItem> items(AccountId account, Instant since) {
+        return desk.items(account, since);
     }
 
     @Override

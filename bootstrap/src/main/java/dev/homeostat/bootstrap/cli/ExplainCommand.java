@@ -3,15 +3,12 @@ package dev.homeostat.bootstrap.cli;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
-import dev.homeostat.bootstrap.startup.StartupProblem;
-import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.engagement.Metrics;
 import dev.homeostat.domain.engagement.Reading;
 import dev.homeostat.domain.learning.Pick;
 import dev.homeostat.domain.post.Post;
-import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,24 +58,14 @@ final class ExplainCommand implements Runnable {
         LoadedConfig loaded = config.start("account.id");
         Output output = new Output(spec);
         try (AccountDesk desk = AccountDesk.open(loaded)) {
-            Posts.History history = find(desk, loaded)
-                    .flatMap(desk.homeostat()::explain)
-                    .orElseThrow(() -> new StartupProblem(
-                            "there is no post '%s'".formatted(post), "take an id from './homeostat status'"));
+            Posts.History history = desk.homeostat()
+                    .explain(PostArgument.find(post, desk, loaded))
+                    .orElseThrow(() -> PostArgument.unknown(post));
             if (json) {
                 output.json(document(history));
             } else {
                 lines(history, desk, loaded).forEach(output::result);
             }
-        }
-    }
-
-    private Optional<PostId> find(AccountDesk desk, LoadedConfig loaded) {
-        try {
-            return Optional.of(new PostId(UUID.fromString(post)));
-        } catch (IllegalArgumentException notOurs) {
-            AccountId account = new AccountId(loaded.values().account().id().orElseThrow());
-            return desk.ports().posts().findBySiteId(account, post).map(Post::id);
         }
     }
 

@@ -53,13 +53,15 @@ public final class ConfigLoader {
         for (String key : required) {
             require(key);
         }
-        Optional<Secret> account = secret("account.password");
-        Optional<Secret> database = secret("database.password");
+        Map<String, Secret> secrets = new HashMap<>();
+        keys.stream()
+                .filter(ConfigKey::secret)
+                .forEach(key -> secret(key.name()).ifPresent(secret -> secrets.put(key.name(), secret)));
         if (!problems.isEmpty()) {
             throw new StartupProblem(problems);
         }
         return new LoadedConfig(
-                path, typed(), account, database, keys.stream().map(this::shown).toList());
+                path, typed(), secrets, keys.stream().map(this::shown).toList());
     }
 
     private void findUnknownKeys() {

@@ -23,6 +23,21 @@ final class ConfigRules {
             Map.entry("time.rate", value -> isBetween(1, (int) value, AccountTime.MAX_RATE)),
             Map.entry("publishing.attempt-length", value -> isBetween("1s", value, "1h")),
             Map.entry("publishing.minimum-gap", value -> isBetween("0s", value, "30d")),
+            Map.entry("publishing.caps.posts-per-hour", value -> isBetween(1, (int) value, 3_600)),
+            Map.entry("publishing.caps.posts-per-day", value -> isBetween(1, (int) value, 86_400)),
+            Map.entry("publishing.rate.least", value -> isRate((double) value)),
+            Map.entry("publishing.rate.start", value -> isRate((double) value)),
+            Map.entry("publishing.rate.most", value -> isRate((double) value)),
+            Map.entry("control.port", value -> isBetween(0, (int) value, 65_535)),
+            Map.entry("control.token", value -> ((String) value).length() >= 16),
+            Map.entry("notices.most-per-hour", value -> isBetween(1, (int) value, 1_000)),
+            Map.entry("notices.email.port", value -> isBetween(1, (int) value, 65_535)),
+            Map.entry(
+                    "notices.email.security",
+                    value -> List.of("starttls", "tls", "none").contains(value)),
+            Map.entry("notices.webhook.url", value -> isWebAddress(URI.create((String) value))),
+            Map.entry("notices.slack.url", value -> isWebAddress(URI.create((String) value))),
+            Map.entry("notices.heartbeat.url", value -> isWebAddress(URI.create((String) value))),
             Map.entry("tenure.length", value -> isBetween("1s", value, "1h")),
             Map.entry("content.posts-per-day", value -> isBetween(1, (int) value, PlanSettings.HOURS_A_DAY)),
             Map.entry("content.posts-per-run", value -> isBetween(1, (int) value, PlanSettings.HOURS_A_DAY)),
@@ -69,6 +84,10 @@ final class ConfigRules {
     private static boolean isDatabase(String url) {
         boolean credentials = url.contains("password=") || url.contains("user=") || url.contains("@");
         return url.startsWith("jdbc:postgresql:") && !credentials;
+    }
+
+    private static boolean isRate(double perHour) {
+        return perHour >= 0.01 && perHour <= 3_600;
     }
 
     private static boolean isExploration(double share) {

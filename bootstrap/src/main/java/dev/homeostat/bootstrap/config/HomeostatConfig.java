@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.config;
 
+import dev.homeostat.domain.control.Approval;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.learning.Maturity;
 import io.smallrye.config.ConfigMapping;
@@ -46,7 +47,11 @@ public interface HomeostatConfig {
 
     Learning learning();
 
-    Publishing publishing();
+    PublishingConfig publishing();
+
+    ControlConfig control();
+
+    NoticesConfig notices();
 
     TenureGroup tenure();
 
@@ -63,9 +68,19 @@ public interface HomeostatConfig {
                 unset = "none; `run` needs it")
         Optional<String> id();
 
-        @Key(meaning = "`live` takes irreversible steps, `dry-run` does everything but", form = "dry-run or live")
+        @Key(
+                meaning = "`live` takes irreversible steps, `dry-run` does everything but, `shadow` only decides what would"
+                        + " go out and when",
+                form = "dry-run, shadow or live")
         @WithDefault("dry-run")
         Mode mode();
+
+        @Key(
+                meaning = "Whether posts that are planned need your leave: none (`auto`), each one (`each`), or nothing is"
+                        + " planned (`never`); what you queue yourself never does",
+                form = "auto, each or never")
+        @WithDefault("auto")
+        Approval approval();
 
         @Key(
                 meaning = "Name with which the account logs in at the site",
@@ -239,22 +254,6 @@ public interface HomeostatConfig {
                 form = "a number above 0 and up to 1, such as 0.1; 1 learns but does not use it")
         @WithDefault("0.1")
         double exploration();
-    }
-
-    /** Bounds of publishing. */
-    interface Publishing {
-
-        @Key(
-                meaning = "Machine time from the intent to publish to its deadline",
-                form = "a duration from 1s to 1h, such as 90s")
-        @WithDefault("90s")
-        Duration attemptLength();
-
-        @Key(
-                meaning = "Account time between the beginnings of two publishes",
-                form = "a duration from 0s to 30d, such as 5m")
-        @WithDefault("5m")
-        Duration minimumGap();
     }
 
     /** The right of one engine to run the account. */

@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,19 +10,27 @@ import java.util.Optional;
  *
  * @param file the file that was read, empty where there was none
  * @param values the typed values
- * @param accountPassword from the key itself or from the file it names
- * @param databasePassword from the key itself or from the file it names
+ * @param secrets by the name of their key, from the key itself or from the file that its companion names
  * @param shown every key with what holds for it and where that comes from, by name
  */
 public record LoadedConfig(
         Optional<Path> file,
         HomeostatConfig values,
-        Optional<Secret> accountPassword,
-        Optional<Secret> databasePassword,
+        Map<String, Secret> secrets,
         List<ConfiguredValue> shown) {
 
     public LoadedConfig {
+        secrets = Map.copyOf(secrets);
         shown = List.copyOf(shown);
+    }
+
+    /**
+     * A secret.
+     *
+     * @param key such as {@code account.password}
+     */
+    public Optional<Secret> secret(String key) {
+        return Optional.ofNullable(secrets.get(key));
     }
 
     /** The state directory, absolute. It need not exist yet. */

@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.config;
 
+import dev.homeostat.domain.control.Approval;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.learning.Maturity;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -20,7 +21,14 @@ final class ValueConverters {
 
     static SmallRyeConfigBuilder addTo(SmallRyeConfigBuilder builder) {
         for (Class<?> type : List.of(
-                Duration.class, HoursOfDay.class, Maturity.class, Mode.class, Path.class, URI.class, ZoneId.class)) {
+                Approval.class,
+                Duration.class,
+                HoursOfDay.class,
+                Maturity.class,
+                Mode.class,
+                Path.class,
+                URI.class,
+                ZoneId.class)) {
             add(builder, type);
         }
         return builder;
@@ -36,6 +44,8 @@ final class ValueConverters {
             return DurationForm.parse(text);
         } else if (type == Mode.class) {
             return mode(text);
+        } else if (type == Approval.class) {
+            return Approval.of(text.strip()).orElseThrow(() -> new IllegalArgumentException(text));
         } else if (type == Path.class) {
             return path(text);
         } else if (type == URI.class) {

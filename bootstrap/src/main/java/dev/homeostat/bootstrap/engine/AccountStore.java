@@ -40,7 +40,7 @@ public final class AccountStore implements AutoCloseable {
                     new PostgresSettings(
                             database.url().get(),
                             database.user(),
-                            config.databasePassword().map(Secret::reveal),
+                            config.secret("database.password").map(Secret::reveal),
                             false),
                     beforeCommit);
         }

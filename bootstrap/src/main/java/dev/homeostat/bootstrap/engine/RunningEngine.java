@@ -16,13 +16,17 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.config.PublishingConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.learning.LearningSettings;
+import dev.homeostat.domain.publishing.Hindrance;
+import dev.homeostat.domain.control.HardCaps;
+import dev.homeostat.domain.pacing.PostingRate;
+import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.publishing.PublishLimits;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -66,6 +70,8 @@ public final class RunningEngine implements AutoCloseable {
                                 site.publisher(),
                                 timeline,
                                 site.engagementReader(),
+                                site.probe(),
+                                site.remover(),
                                 profile.delays(),
                                 profile.lengthRule())))
                 .scheduler(accountStore.store().newJobScheduler(engine))
@@ -135,7 +141,7 @@ public final class RunningEngine implements AutoCloseable {
     public Optional<String> trySite() {
         return switch (timeline.read(Instant.now())) {
             case TimelineReading.Read read -> Optional.empty();
-            case TimelineReading.Unreadable(Cause cause, String detail) ->
+            case TimelineReading.Unreadable(Hindrance cause, String detail) ->
                 switch (cause) {
                     case LOGIN ->
                         throw new StartupProblem(
@@ -150,13 +156,16 @@ public final class RunningEngine implements AutoCloseable {
     /** What the configuration says of how the account is run. */
     public static EngineSettings settings(LoadedConfig config) {
         HomeostatConfig values = config.values();
-        PublishLimits limits = new PublishLimits(
-                values.publishing().attemptLength(),
-                values.publishing().minimumGap(),
-                PublishLimits.DEFAULT.warnStuckAfter(),
-                PublishLimits.DEFAULT.actStuckAfter());
+        PublishingConfig publishing = values.publishing();
+        PublishLimits limits = PublishLimits.DEFAULT
+                .withAttemptLength(publishing.attemptLength())
+                .withMinimumGap(publishing.minimumGap())
+                .withCaps(new HardCaps(
+                        publishing.caps().postsPerHour(), publishing.caps().postsPerDay()))
+                .withRate(rate(publishing.rate()));
         return EngineSettings.of(new AccountId(values.account().id().orElseThrow()))
                 .withMode(values.account().mode())
+                .withApproval(values.account().approval())
                 .withTimeRate(values.time().rate())
                 .withTenureLength(values.tenure().length())
                 .withLimits(limits)
@@ -170,6 +179,18 @@ public final class RunningEngine implements AutoCloseable {
                         values.jobs().reconcile().every(),
                         values.jobs().metricsScraper().every(),
                         values.jobs().learn().every()));
+    }
+
+    private static RateBounds rate(PublishingConfig.Rate rate) {
+        try {
+            return new RateBounds(
+                    new PostingRate(rate.least()), new PostingRate(rate.start()), new PostingRate(rate.most()));
+        } catch (IllegalArgumentException e) {
+            throw new StartupProblem(
+                    "publishing.rate does not work out: " + e.getMessage(),
+                    "let least be at most start, and start at most most",
+                    e);
+        }
     }
 
     public Homeostat homeostat() {
@@ -206,6 +227,6 @@ public final class RunningEngine implements AutoCloseable {
     private static Credentials credentials(LoadedConfig config) {
         return new Credentials(
                 config.values().account().username().orElse(""),
-                config.accountPassword().map(Secret::reveal).orElse(""));
+                config.secret("account.password").map(Secret::reveal).orElse(""));
     }
 }

@@ -16,4 +16,13 @@ final class SystemClock implements MachineClock {
     public Duration monotonic() {
         return Duration.ofNanos(System.nanoTime());
     }
+
+    @Override
+    public void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -3,7 +3,6 @@ package dev.homeostat.bootstrap.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.domain.account.AccountId;
-import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.Post;
@@ -14,6 +13,7 @@ import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.post.Tries;
 import dev.homeostat.simulation.site.AcceptedPost;
 import java.time.Instant;
 import java.util.List;
@@ -98,8 +98,7 @@ class ComparisonTest {
                 NOON,
                 NOON,
                 PostTerms.USUAL,
-                1,
-                Epoch.NONE,
+                Tries.NONE,
                 Stream.of(ids).map(SitePostId::new).toList());
     }
 

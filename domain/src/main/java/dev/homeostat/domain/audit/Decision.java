@@ -48,6 +48,21 @@ public record Decision(
                 at);
     }
 
+    /** The same decision, which a person approved. */
+    public Decision approvedBy(String person) {
+        return new Decision(
+                id,
+                account,
+                decidedBy,
+                reason,
+                policyVersion,
+                model,
+                promptHash,
+                propensity,
+                approval.or(() -> Optional.of(person)),
+                at);
+    }
+
     /** The same decision, kept from this account time on. */
     public Decision keptAt(Instant accountNow) {
         return new Decision(

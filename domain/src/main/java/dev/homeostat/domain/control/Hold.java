@@ -8,4 +8,8 @@ import java.time.Instant;
  * @param by who gave it
  * @param since account time at which it was given
  */
-public record Hold(String by, String reason, Instant since) {}
+public record Hold(String by, String reason, Instant since) {
+
+    /** Who gave it where the program stopped an account by itself. */
+    public static final String ENGINE = "homeostat";
+}

@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** Whether irreversible steps are taken. A new account rehearses until its operator says otherwise. */
 public enum Mode {
+    /** Everything but the irreversible step is done. */
     DRY_RUN("dry-run"),
+    /** It is decided what would go out and when, for comparison; the site is only read. */
+    SHADOW("shadow"),
     LIVE("live");
 
     private final String word;

@@ -15,6 +15,8 @@ public sealed interface SiteReading {
     enum Cause {
         /** No proof of being logged in. */
         LOGIN,
+        /** The site holds the account up: it asks for proof of a person, or has locked or suspended the account. */
+        ACCOUNT,
         /** The site did not answer, or with an error. */
         SITE,
         /** The site says that there is no such post. */

@@ -6,6 +6,16 @@ public sealed interface RunOutcome {
     /** One line for people about what was done, not done, or went wrong. */
     String detail();
 
+    /** The same, with something that was done besides. */
+    default RunOutcome with(String besides) {
+        String all = "%s; %s".formatted(besides, detail());
+        return switch (this) {
+            case Success success -> new Success(all);
+            case Skipped skipped -> new Skipped(all);
+            case Failure failure -> new Failure(all);
+        };
+    }
+
     /** The run did what there was to do. */
     record Success(String detail) implements RunOutcome {}
 

@@ -21,6 +21,6 @@ public record DraftPost(PostDetails details) implements Post {
     }
 
     public ArchivedPost archive(String reason) {
-        return new ArchivedPost(details, reason);
+        return ArchivedPost.settled(details, reason);
     }
 }

@@ -13,6 +13,6 @@ public record EmergencyPost(PostDetails details) implements Post {
     }
 
     public ArchivedPost archive(String reason) {
-        return new ArchivedPost(details, reason);
+        return ArchivedPost.settled(details, reason);
     }
 }

@@ -1,5 +1,7 @@
 package dev.homeostat.domain.post;
 
+import java.time.Instant;
+
 /** A post that the site refused or that was given up. */
 public record FailedPost(PostDetails details, String reason) implements Post {
 
@@ -10,10 +12,16 @@ public record FailedPost(PostDetails details, String reason) implements Post {
 
     /** A person wants another try. */
     public QueuedPost retry() {
-        return new QueuedPost(details);
+        return new QueuedPost(details.tried(details.tries().forgiven()));
+    }
+
+    /** A person found its next item on the site. A thread with items left is queued to go on with the next one. */
+    public Post found(SitePostId id, Instant accountNow) {
+        PostDetails more = details.withPublished(id);
+        return more.isWhole() ? new PublishedPost(more, accountNow) : new QueuedPost(more);
     }
 
     public ArchivedPost archive(String why) {
-        return new ArchivedPost(details, why);
+        return ArchivedPost.settled(details, why);
     }
 }

@@ -17,6 +17,6 @@ public record PostAwaitingApproval(PostDetails details) implements Post {
     }
 
     public ArchivedPost archive(String reason) {
-        return new ArchivedPost(details, reason);
+        return ArchivedPost.settled(details, reason);
     }
 }

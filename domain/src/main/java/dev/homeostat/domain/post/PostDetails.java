@@ -15,8 +15,6 @@ import java.util.Optional;
  * @param createdAt account time
  * @param dueAt account time from which it may be published
  * @param terms under what terms it may go out, besides its time
- * @param attempts how many times it was claimed so far
- * @param lastEpoch epoch of the latest claim, {@link Epoch#NONE} before the first
  * @param published the site's ids of the items known to be published: the first items, in order
  */
 public record PostDetails(
@@ -27,8 +25,7 @@ public record PostDetails(
         Instant createdAt,
         Instant dueAt,
         PostTerms terms,
-        int attempts,
-        Epoch lastEpoch,
+        Tries tries,
         List<SitePostId> published) {
 
     public PostDetails {
@@ -70,24 +67,37 @@ public record PostDetails(
                 && terms.expiresAt().filter(end -> !accountNow.isBefore(end)).isPresent();
     }
 
+    /** How many times it was claimed so far. */
+    public int attempts() {
+        return tries.claims();
+    }
+
+    /** Epoch of the latest claim, {@link Epoch#NONE} before the first. */
+    public Epoch lastEpoch() {
+        return tries.lastEpoch();
+    }
+
     /** The same post, kept from this account time on. */
     public PostDetails keptAt(Instant accountNow) {
-        return new PostDetails(
-                id, account, content, decision, accountNow, dueAt, terms, attempts, lastEpoch, published);
+        return new PostDetails(id, account, content, decision, accountNow, dueAt, terms, tries, published);
     }
 
-    PostDetails withPublished(SitePostId id) {
+    /** The same post on other terms. */
+    public PostDetails on(PostTerms newTerms) {
+        return new PostDetails(id, account, content, decision, createdAt, dueAt, newTerms, tries, published);
+    }
+
+    PostDetails withPublished(SitePostId itemId) {
         List<SitePostId> more = new ArrayList<>(published);
-        more.add(id);
-        return new PostDetails(this.id, account, content, decision, createdAt, dueAt, terms, attempts, lastEpoch, more);
+        more.add(itemId);
+        return new PostDetails(id, account, content, decision, createdAt, dueAt, terms, tries.forNextItem(), more);
     }
 
-    PostDetails claimed(Epoch epoch) {
-        return new PostDetails(id, account, content, decision, createdAt, dueAt, terms, attempts + 1, epoch, published);
+    PostDetails tried(Tries newTries) {
+        return new PostDetails(id, account, content, decision, createdAt, dueAt, terms, newTries, published);
     }
 
     PostDetails dueFrom(Instant newDueAt) {
-        return new PostDetails(
-                id, account, content, decision, createdAt, newDueAt, terms, attempts, lastEpoch, published);
+        return new PostDetails(id, account, content, decision, createdAt, newDueAt, terms, tries, published);
     }
 }

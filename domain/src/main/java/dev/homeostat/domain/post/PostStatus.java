@@ -40,9 +40,9 @@ public enum PostStatus {
             case AWAITING_APPROVAL -> EnumSet.of(QUEUED, REJECTED, ARCHIVED);
             case QUEUED -> EnumSet.of(POSTING, ARCHIVED);
             case POSTING -> EnumSet.of(POSTED, UNCONFIRMED, QUEUED, FAILED, ARCHIVED);
-            case UNCONFIRMED -> EnumSet.of(POSTED, QUEUED, ARCHIVED);
+            case UNCONFIRMED -> EnumSet.of(POSTED, QUEUED, FAILED, ARCHIVED);
             case POSTED, REJECTED -> EnumSet.of(ARCHIVED);
-            case FAILED -> EnumSet.of(QUEUED, ARCHIVED);
+            case FAILED -> EnumSet.of(QUEUED, POSTED, ARCHIVED);
             case EMERGENCY_POOL -> EnumSet.of(QUEUED, ARCHIVED);
             case ARCHIVED -> EnumSet.noneOf(PostStatus.class);
         };

@@ -21,6 +21,6 @@ public record PublishedPost(PostDetails details, Instant postedAt) implements Po
     }
 
     public ArchivedPost archive(String reason) {
-        return new ArchivedPost(details, reason);
+        return ArchivedPost.settled(details, reason);
     }
 }

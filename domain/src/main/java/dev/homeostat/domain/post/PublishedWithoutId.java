@@ -25,4 +25,9 @@ public record PublishedWithoutId(PostDetails details, Attempt attempt, Instant p
     public PublishedWithoutId handToPerson(String reason) {
         return new PublishedWithoutId(details, attempt, postedAt, search.handedToPerson(reason));
     }
+
+    /** A person gave up looking for it. */
+    public ArchivedPost archive(String why) {
+        return new ArchivedPost(details, why, true);
+    }
 }

@@ -35,7 +35,7 @@ public record PublishingPost(PostDetails details, Attempt attempt, Instant since
         }
         int position = more.nextPosition();
         return new PublishingPost(
-                more,
+                more.tried(more.tries().begunAt(machineNow)),
                 new Attempt(
                         attempt.number(),
                         position,
@@ -66,12 +66,17 @@ public record PublishingPost(PostDetails details, Attempt attempt, Instant since
         return new QueuedPost(details.dueFrom(dueAgainAt));
     }
 
+    /** Provably nothing was sent, for a reason that may lie in the post. */
+    public QueuedPost struck(Instant dueAgainAt) {
+        return new QueuedPost(details.tried(details.tries().struck()).dueFrom(dueAgainAt));
+    }
+
     public FailedPost refused(String reason) {
         return new FailedPost(details, reason);
     }
 
     /** Everything but the irreversible step was done. */
     public ArchivedPost rehearsed() {
-        return new ArchivedPost(details, ArchivedPost.REHEARSED);
+        return ArchivedPost.settled(details, ArchivedPost.REHEARSED);
     }
 }

@@ -21,7 +21,7 @@ public record QueuedPost(PostDetails details) implements Post {
 
     /** Begins a new attempt at the first item that is not out yet. */
     public PublishingPost claim(Epoch epoch, Instant machineNow, Duration attemptLength) {
-        PostDetails claimed = details.claimed(epoch);
+        PostDetails claimed = details.tried(details.tries().claimed(epoch, machineNow));
         int position = claimed.nextPosition();
         Attempt attempt = new Attempt(
                 claimed.attempts(),
@@ -34,6 +34,6 @@ public record QueuedPost(PostDetails details) implements Post {
     }
 
     public ArchivedPost archive(String reason) {
-        return new ArchivedPost(details, reason);
+        return ArchivedPost.settled(details, reason);
     }
 }

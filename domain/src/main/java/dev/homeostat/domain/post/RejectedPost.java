@@ -9,6 +9,6 @@ public record RejectedPost(PostDetails details, String reason) implements Post {
     }
 
     public ArchivedPost archive(String why) {
-        return new ArchivedPost(details, why);
+        return ArchivedPost.settled(details, why);
     }
 }

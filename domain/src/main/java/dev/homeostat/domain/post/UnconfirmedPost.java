@@ -29,11 +29,21 @@ public record UnconfirmedPost(PostDetails details, Attempt attempt, String reaso
 
     /** The item is proven not to be on the site, so the post may be tried again under a new epoch. */
     public QueuedPost provenAbsent() {
-        return new QueuedPost(details);
+        return new QueuedPost(details.tried(details.tries().struck()));
+    }
+
+    /** The item is proven not to be on the site, once too often. */
+    public FailedPost givenUp(String why) {
+        return new FailedPost(details, why);
+    }
+
+    /** A person vouches that the item is not on the site, and wants another try. */
+    public QueuedPost retry() {
+        return new QueuedPost(details.tried(details.tries().forgiven()));
     }
 
     /** A person gave it up. */
     public ArchivedPost archive(String why) {
-        return new ArchivedPost(details, why);
+        return new ArchivedPost(details, why, true);
     }
 }

@@ -2,6 +2,7 @@ package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
+import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.Post;
 import java.time.Duration;
@@ -22,7 +23,7 @@ public sealed interface Authorization {
     record Rehearse() implements Authorization {}
 
     /** Do not take it. */
-    record Denied(PublishOutcome.NotSent.Cause cause, String reason) implements Authorization {}
+    record Denied(Hindrance cause, String reason) implements Authorization {}
 
     /**
      * Judges by what the store holds at this moment.
@@ -36,17 +37,51 @@ public sealed interface Authorization {
                         tenure -> tenure.epoch().equals(claim.tenureEpoch()) && !tenure.isOverAt(machineNow))
                 .isPresent();
         if (!holds || !claim.isCurrent(stored)) {
-            return new Denied(
-                    PublishOutcome.NotSent.Cause.FENCED, "another engine holds the account or the post by now");
+            return new Denied(Hindrance.FENCED, "another engine holds the account or the post by now");
         }
         Optional<String> hold = controls.reasonToHold();
         if (hold.isPresent()) {
-            return new Denied(PublishOutcome.NotSent.Cause.HELD, hold.get());
+            return new Denied(Hindrance.HELD, hold.get());
         }
         Duration left = Duration.between(machineNow, claim.attempt().deadline());
         if (left.isNegative() || left.isZero()) {
-            return new Denied(PublishOutcome.NotSent.Cause.LATE, "the attempt's deadline has passed");
+            return new Denied(Hindrance.LATE, "the attempt's deadline has passed");
         }
         return controls.mode() == Mode.LIVE ? new Granted(left) : new Rehearse();
+    }
+
+    /** The time that a removal is given. */
+    Duration REMOVAL = Duration.ofSeconds(90);
+
+    /**
+     * Judges whether an item may be removed. A person's takedown is carried out though the account be paused or stopped.
+     *
+     * @param marked whether the item is to be removed and still stands there as far as is known
+     * @param current the account's latest tenure
+     */
+    static Authorization judgeRemoval(
+            Tenure asking, boolean marked, Optional<Tenure> current, Controls controls, Instant machineNow) {
+        Optional<Tenure> held =
+                current.filter(tenure -> tenure.epoch().equals(asking.epoch()) && !tenure.isOverAt(machineNow));
+        if (held.isEmpty()) {
+            return new Denied(Hindrance.FENCED, "another engine holds the account by now");
+        }
+        if (!marked) {
+            return new Denied(Hindrance.FENCED, "the item is not to be removed any more");
+        }
+        Optional<Hold> kill = controls.killSwitch();
+        if (kill.isPresent()) {
+            return new Denied(
+                    Hindrance.HELD,
+                    "the kill switch is engaged by %s: %s"
+                            .formatted(kill.get().by(), kill.get().reason()));
+        }
+        if (controls.mode() != Mode.LIVE) {
+            return new Denied(
+                    Hindrance.HELD,
+                    "the account's mode is %s".formatted(controls.mode().word()));
+        }
+        Duration left = Duration.between(machineNow, held.get().expiresAt());
+        return new Granted(left.compareTo(REMOVAL) < 0 ? left : REMOVAL);
     }
 }

@@ -2,6 +2,10 @@ package dev.homeostat.domain.publishing;
 
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
+import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.pacing.Pacing;
+import dev.homeostat.domain.pacing.PostingRate;
+import dev.homeostat.domain.pacing.Slots;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.DuplicatePolicy.Twin;
@@ -9,7 +13,7 @@ import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RecentItem;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +29,8 @@ public final class ClaimPolicy {
      *
      * @param current the account's latest tenure, whoever holds it
      * @param lastClaim account time at which the latest claim of this account began
+     * @param pacing how fast the account may post now
+     * @param slots what its posts have taken of that
      * @param nextDue the queued post that is due longest, has not expired, and whose next item does not read like one in
      *     doubt
      * @param heldBack a due post that has not expired and whose next item does, looked for where there is no other
@@ -37,6 +43,8 @@ public final class ClaimPolicy {
             Optional<Tenure> current,
             Controls controls,
             Optional<Instant> lastClaim,
+            Pacing pacing,
+            Slots slots,
             Optional<QueuedPost> nextDue,
             Optional<PostId> heldBack,
             Supplier<List<RecentItem>> recent) {}
@@ -53,6 +61,13 @@ public final class ClaimPolicy {
             }
         }
 
+        /** In shadow mode it would be taken now, and ends here. */
+        record Shadow(QueuedPost post) implements Decision {
+            public ArchivedPost archived() {
+                return post.archive(ArchivedPost.SHADOWED);
+            }
+        }
+
         record NothingDue() implements Decision {}
 
         /** Something is due, but not now. */
@@ -62,7 +77,7 @@ public final class ClaimPolicy {
         record TenureLost() implements Decision {}
     }
 
-    public static Decision decide(Tenure asking, Situation situation, Duration minimumGap) {
+    public static Decision decide(Tenure asking, Situation situation, PublishLimits limits) {
         boolean holds = situation
                 .current()
                 .filter(tenure -> tenure.epoch().equals(asking.epoch()) && !tenure.isOverAt(situation.machineNow()))
@@ -81,14 +96,48 @@ public final class ClaimPolicy {
         if (hold.isPresent()) {
             return new Decision.Wait(hold.get());
         }
-        Optional<Instant> earliest = situation.lastClaim().map(last -> last.plus(minimumGap));
-        if (earliest.isPresent() && situation.accountNow().isBefore(earliest.get())) {
-            return new Decision.Wait("the gap to the post before ends at %s".formatted(earliest.get()));
-        }
         QueuedPost post = situation.nextDue().get();
+        Optional<String> tooFast = tooFast(post, situation, limits);
+        if (tooFast.isPresent()) {
+            return new Decision.Wait(tooFast.get());
+        }
         return saidBefore(post, situation.recent())
                 .<Decision>map(twin -> new Decision.Withhold(post, twin))
-                .orElseGet(() -> new Decision.Take(post));
+                .orElseGet(() -> situation.controls().mode() == Mode.SHADOW
+                        ? new Decision.Shadow(post)
+                        : new Decision.Take(post));
+    }
+
+    /** Once an item is out the rest follows without regard to the rate that adapts, but within all that is fixed. */
+    private static Optional<String> tooFast(QueuedPost post, Situation now, PublishLimits limits) {
+        Slots slots = now.slots();
+        if (slots.lastHour() >= limits.caps().postsPerHour()) {
+            return Optional.of("the hard cap of %d posts an hour is reached"
+                    .formatted(limits.caps().postsPerHour()));
+        }
+        if (slots.lastDay() >= limits.caps().postsPerDay()) {
+            return Optional.of("the hard cap of %d posts a day is reached"
+                    .formatted(limits.caps().postsPerDay()));
+        }
+        Optional<Instant> throttled = now.pacing().throttledUntil().filter(now.machineNow()::isBefore);
+        if (throttled.isPresent()) {
+            return Optional.of("the site asked to wait until %s".formatted(throttled.get()));
+        }
+        Optional<Instant> gap = now.lastClaim().map(last -> last.plus(limits.minimumGap()));
+        if (gap.filter(now.accountNow()::isBefore).isPresent()) {
+            return Optional.of("the gap to the post before ends at %s".formatted(gap.get()));
+        }
+        PostingRate rate = now.pacing().within(limits.rate()).rate();
+        return slots.latest()
+                .map(last -> last.plus(rate.spacing()))
+                .filter(next ->
+                        post.details().published().isEmpty() && now.accountNow().isBefore(next))
+                .map(next -> "at %s posts an hour the next may begin at %s"
+                        .formatted(
+                                BigDecimal.valueOf(rate.perHour())
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                next));
     }
 
     /** What waits itself has not been said; once an item is out, the rest follows. */

@@ -6,6 +6,7 @@ import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedWithoutId;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.post.Tries;
 import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import java.time.Instant;
@@ -61,11 +62,19 @@ public final class ReconciliationPolicy {
                         .formatted(ambiguous.candidates().size()));
             case Verdict.Absent absent ->
                 switch (post) {
-                    case UnconfirmedPost unconfirmed -> unconfirmed.provenAbsent();
+                    case UnconfirmedPost unconfirmed -> absent(unconfirmed);
                     case PublishedWithoutId published ->
                         published.handToPerson("the site said it accepted the item, but does not show it");
                 };
         };
+    }
+
+    /** An item that was sent and never came to stand there is not sent for ever. */
+    private static Post absent(UnconfirmedPost post) {
+        return post.details().tries().isLastStrike()
+                ? post.givenUp("after %d tries it still does not stand on the site; the last time: %s"
+                        .formatted(Tries.MOST_STRIKES, post.reason()))
+                : post.provenAbsent();
     }
 
     private static Verdict verdict(
@@ -107,7 +116,12 @@ public final class ReconciliationPolicy {
             UnsettledPost post, TimelineReading.Read reading, Set<SitePostId> taken, SiteDelays delays) {
         String text = post.text().normalized();
         Attempt attempt = post.attempt();
-        Instant from = attempt.intendedAt().minus(delays.clockTolerance());
+        // From the first try on: an earlier one may have come through later than the site's profile allows.
+        Instant from = post.details()
+                .tries()
+                .nextItemSince()
+                .orElse(attempt.intendedAt())
+                .minus(delays.clockTolerance());
         Instant until = attempt.deadline().plus(delays.maxAccept()).plus(delays.clockTolerance());
         Optional<SitePostId> parent = post.details().parentOf(attempt.position());
         return reading.entries().stream()

@@ -19,5 +19,5 @@ public sealed interface TimelineReading {
     }
 
     /** The timeline could not be read; nothing follows from that. */
-    record Unreadable(PublishOutcome.NotSent.Cause cause, String detail) implements TimelineReading {}
+    record Unreadable(Hindrance cause, String detail) implements TimelineReading {}
 }

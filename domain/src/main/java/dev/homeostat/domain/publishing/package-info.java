@@ -1,7 +1,7 @@
 /** From a claim to a known outcome: attempts, outcomes, reconciliation. */
 @Context(
         kind = Kind.FLOW,
-        uses = {"account", "audit", "control", "post"})
+        uses = {"account", "audit", "control", "pacing", "post", "resilience"})
 @NullMarked
 package dev.homeostat.domain.publishing;
 

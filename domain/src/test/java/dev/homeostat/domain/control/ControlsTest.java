@@ -19,13 +19,13 @@ class ControlsTest {
 
     @Test
     void aPauseHolds() {
-        assertThat(new Controls(Mode.LIVE, Optional.empty(), PAUSE).reasonToHold())
+        assertThat(new Controls(Mode.LIVE, Optional.empty(), Optional.empty(), PAUSE).reasonToHold())
                 .contains("the account is paused by bob: holiday");
     }
 
     @Test
     void theKillSwitchIsNamedBeforeThePause() {
-        assertThat(new Controls(Mode.LIVE, KILL, PAUSE).reasonToHold())
+        assertThat(new Controls(Mode.LIVE, KILL, Optional.empty(), PAUSE).reasonToHold())
                 .contains("the kill switch is engaged by ann: wrong link");
     }
 

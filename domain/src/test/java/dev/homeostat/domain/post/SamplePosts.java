@@ -39,8 +39,7 @@ public final class SamplePosts {
                 CREATED,
                 DUE,
                 PostTerms.USUAL,
-                0,
-                Epoch.NONE,
+                Tries.NONE,
                 List.of()));
     }
 

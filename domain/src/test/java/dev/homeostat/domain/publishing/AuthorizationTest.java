@@ -19,7 +19,6 @@ import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.publishing.Authorization.Denied;
 import dev.homeostat.domain.publishing.Authorization.Granted;
 import dev.homeostat.domain.publishing.Authorization.Rehearse;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,29 +44,29 @@ class AuthorizationTest {
 
     @Test
     void theKillSwitchAndAPauseDeny() {
-        assertDenied(Cause.HELD, judge(POST, Optional.of(HELD), KILLED, NOW));
-        assertDenied(Cause.HELD, judge(POST, Optional.of(HELD), PAUSED, NOW));
+        assertDenied(Hindrance.HELD, judge(POST, Optional.of(HELD), KILLED, NOW));
+        assertDenied(Hindrance.HELD, judge(POST, Optional.of(HELD), PAUSED, NOW));
     }
 
     @Test
     void aTenureThatWasTakenOverOrRanOutOrIsUnknownDenies() {
-        assertDenied(Cause.FENCED, judge(POST, Optional.of(TAKEN_OVER), LIVE, NOW));
-        assertDenied(Cause.FENCED, judge(POST, Optional.empty(), LIVE, NOW));
+        assertDenied(Hindrance.FENCED, judge(POST, Optional.of(TAKEN_OVER), LIVE, NOW));
+        assertDenied(Hindrance.FENCED, judge(POST, Optional.empty(), LIVE, NOW));
         Tenure ranOut = HELD.renewedAt(INTENT.minusSeconds(60), NOW);
-        assertDenied(Cause.FENCED, judge(POST, Optional.of(ranOut), LIVE, NOW));
+        assertDenied(Hindrance.FENCED, judge(POST, Optional.of(ranOut), LIVE, NOW));
     }
 
     @Test
     void aPostThatWasReleasedOrWentOnIsNotTheClaimsAnyMore() {
-        assertDenied(Cause.FENCED, judge(POST.lost("swept"), Optional.of(HELD), LIVE, NOW));
-        assertDenied(Cause.FENCED, judge(POST.confirmed(siteId("1"), NOW, NOW), Optional.of(HELD), LIVE, NOW));
+        assertDenied(Hindrance.FENCED, judge(POST.lost("swept"), Optional.of(HELD), LIVE, NOW));
+        assertDenied(Hindrance.FENCED, judge(POST.confirmed(siteId("1"), NOW, NOW), Optional.of(HELD), LIVE, NOW));
         Post claimedAgain = POST.notSent(NOW).claim(CLAIM.attempt().epoch().next(), NOW, ATTEMPT_LENGTH);
-        assertDenied(Cause.FENCED, judge(claimedAgain, Optional.of(HELD), LIVE, NOW));
+        assertDenied(Hindrance.FENCED, judge(claimedAgain, Optional.of(HELD), LIVE, NOW));
     }
 
     @Test
     void nothingIsBegunAtTheDeadline() {
-        assertDenied(Cause.LATE, judge(POST, Optional.of(HELD), LIVE, DEADLINE));
+        assertDenied(Hindrance.LATE, judge(POST, Optional.of(HELD), LIVE, DEADLINE));
     }
 
     @Property
@@ -85,7 +84,7 @@ class AuthorizationTest {
         return Authorization.judge(CLAIM, stored, current, controls, now);
     }
 
-    private static void assertDenied(Cause cause, Authorization authorization) {
+    private static void assertDenied(Hindrance cause, Authorization authorization) {
         assertThat(authorization).isInstanceOfSatisfying(Denied.class, denied -> assertThat(denied.cause())
                 .isEqualTo(cause));
     }

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
+import dev.homeostat.domain.pacing.Pacing;
+import dev.homeostat.domain.pacing.RateBounds;
+import dev.homeostat.domain.pacing.Slots;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 class ClaimPolicyTest {
     private static final Duration GAP = Duration.ofMinutes(5);
+    private static final PublishLimits LIMITS = PublishLimits.DEFAULT.withMinimumGap(GAP);
+    private static final Pacing PACING = Pacing.begin(RateBounds.DEFAULT);
     private static final Optional<QueuedPost> DUE = Optional.of(queued("hello"));
 
     @Test
@@ -89,11 +94,13 @@ class ClaimPolicyTest {
                 Optional.of(HELD),
                 LIVE,
                 Optional.empty(),
+                PACING,
+                Slots.NONE,
                 Optional.empty(),
                 DUE.map(QueuedPost::id),
                 List::of);
 
-        assertWaits("with the same text", ClaimPolicy.decide(HELD, situation, GAP));
+        assertWaits("with the same text", ClaimPolicy.decide(HELD, situation, LIMITS));
     }
 
     @Test
@@ -131,11 +138,20 @@ class ClaimPolicyTest {
     @Test
     void whatWasSaidIsAskedForOnlyWhenAllElseAllowsTheClaim() {
         Situation paused = new Situation(
-                INTENT, INTENT, Optional.of(HELD), PAUSED, Optional.empty(), DUE, Optional.empty(), () -> {
+                INTENT,
+                INTENT,
+                Optional.of(HELD),
+                PAUSED,
+                Optional.empty(),
+                PACING,
+                Slots.NONE,
+                DUE,
+                Optional.empty(),
+                () -> {
                     throw new AssertionError("asked for");
                 });
 
-        assertWaits("holiday", ClaimPolicy.decide(HELD, paused, GAP));
+        assertWaits("holiday", ClaimPolicy.decide(HELD, paused, LIMITS));
     }
 
     private static Decision decide(QueuedPost post, List<RecentItem> recent) {
@@ -147,10 +163,12 @@ class ClaimPolicyTest {
                         Optional.of(HELD),
                         LIVE,
                         Optional.empty(),
+                        PACING,
+                        Slots.NONE,
                         Optional.of(post),
                         Optional.empty(),
                         () -> recent),
-                GAP);
+                LIMITS);
     }
 
     private static QueuedPost queuedUnder(PostTerms terms, List<SitePostId> published, String... items) {
@@ -163,8 +181,7 @@ class ClaimPolicyTest {
                 usual.createdAt(),
                 usual.dueAt(),
                 terms,
-                usual.attempts(),
-                usual.lastEpoch(),
+                usual.tries(),
                 published));
     }
 
@@ -177,8 +194,18 @@ class ClaimPolicyTest {
             Optional<Tenure> current, Controls controls, Optional<Instant> lastClaim, Optional<QueuedPost> due) {
         return ClaimPolicy.decide(
                 HELD,
-                new Situation(INTENT, INTENT, current, controls, lastClaim, due, Optional.empty(), List::of),
-                GAP);
+                new Situation(
+                        INTENT,
+                        INTENT,
+                        current,
+                        controls,
+                        lastClaim,
+                        PACING,
+                        Slots.NONE,
+                        due,
+                        Optional.empty(),
+                        List::of),
+                LIMITS);
     }
 
     private static void assertWaits(String reason, Decision decision) {

@@ -20,6 +20,7 @@ import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.PublishedWithoutId;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +51,8 @@ class ProofOfAbsenceTest {
         UnsettledPost once = (UnsettledPost) read(POST, NOTHING, FIRST_READ);
 
         assertThat(judge(once, NOTHING, SECOND_READ)).isEqualTo(new Verdict.Absent());
-        assertThat(read(once, NOTHING, SECOND_READ))
-                .isInstanceOfSatisfying(
-                        QueuedPost.class, post -> assertThat(post.details()).isEqualTo(POST.details()));
+        assertThat(read(once, NOTHING, SECOND_READ)).isInstanceOfSatisfying(QueuedPost.class, post -> assertThat(post)
+                .isEqualTo(((UnconfirmedPost) POST).provenAbsent()));
     }
 
     @Test

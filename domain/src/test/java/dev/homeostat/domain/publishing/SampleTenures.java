@@ -22,11 +22,11 @@ final class SampleTenures {
     static final Tenure TAKEN_OVER =
             new Tenure(SamplePosts.ACCOUNT, new EngineId("engine-2"), new Epoch(9), INTENT, INTENT.plusSeconds(300));
 
-    static final Controls LIVE = new Controls(Mode.LIVE, Optional.empty(), Optional.empty());
-    static final Controls KILLED =
-            new Controls(Mode.LIVE, Optional.of(new Hold("ann", "wrong link", INTENT)), Optional.empty());
-    static final Controls PAUSED =
-            new Controls(Mode.LIVE, Optional.empty(), Optional.of(new Hold("bob", "holiday", INTENT)));
+    static final Controls LIVE = new Controls(Mode.LIVE, Optional.empty(), Optional.empty(), Optional.empty());
+    static final Controls KILLED = new Controls(
+            Mode.LIVE, Optional.of(new Hold("ann", "wrong link", INTENT)), Optional.empty(), Optional.empty());
+    static final Controls PAUSED = new Controls(
+            Mode.LIVE, Optional.empty(), Optional.empty(), Optional.of(new Hold("bob", "holiday", INTENT)));
 
     private SampleTenures() {}
 }

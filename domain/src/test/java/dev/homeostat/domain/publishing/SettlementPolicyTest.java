@@ -17,7 +17,6 @@ import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.publishing.PublishOutcome.NotSent;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -93,20 +92,20 @@ class SettlementPolicyTest {
 
     @Test
     void aPersonsOrderKeepsThePlaceOfAPost() {
-        assertThat(dueAgain(1, Cause.HELD)).isEqualTo(DUE);
-        assertThat(dueAgain(9, Cause.HELD)).isEqualTo(DUE);
+        assertThat(dueAgain(1, Hindrance.HELD)).isEqualTo(DUE);
+        assertThat(dueAgain(9, Hindrance.HELD)).isEqualTo(DUE);
     }
 
     @Test
     void aHindranceDelaysThePostLongerEachTimeUpToABound() {
-        assertThat(dueAgain(1, Cause.SITE)).isEqualTo(ACCOUNT.plusSeconds(30));
-        assertThat(dueAgain(2, Cause.BROWSER)).isEqualTo(ACCOUNT.plusSeconds(60));
-        assertThat(dueAgain(5, Cause.LOGIN)).isEqualTo(ACCOUNT.plusSeconds(480));
-        assertThat(dueAgain(6, Cause.LATE)).isEqualTo(ACCOUNT.plus(Duration.ofMinutes(16)));
-        assertThat(dueAgain(200, Cause.FENCED)).isEqualTo(ACCOUNT.plus(Duration.ofMinutes(16)));
+        assertThat(dueAgain(1, Hindrance.SITE)).isEqualTo(ACCOUNT.plusSeconds(30));
+        assertThat(dueAgain(2, Hindrance.BROWSER)).isEqualTo(ACCOUNT.plusSeconds(60));
+        assertThat(dueAgain(5, Hindrance.LOGIN)).isEqualTo(ACCOUNT.plusSeconds(480));
+        assertThat(dueAgain(6, Hindrance.LATE)).isEqualTo(ACCOUNT.plus(Duration.ofMinutes(16)));
+        assertThat(dueAgain(200, Hindrance.FENCED)).isEqualTo(ACCOUNT.plus(Duration.ofMinutes(16)));
     }
 
-    private static Instant dueAgain(int attempt, Cause cause) {
+    private static Instant dueAgain(int attempt, Hindrance cause) {
         QueuedPost settled = (QueuedPost) settle(claimedTimes(attempt), new NotSent(cause, "not now"));
         return settled.details().dueAt();
     }

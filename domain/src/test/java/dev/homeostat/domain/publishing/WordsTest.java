@@ -4,7 +4,9 @@ import static dev.homeostat.domain.post.SamplePosts.siteId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.domain.publishing.PublishOutcome.NotSent;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The words by which outcomes and verdicts are kept in tables: changing one breaks what was kept before. */
@@ -15,18 +17,37 @@ class WordsTest {
                 new PublishOutcome.Confirmed(siteId("17")),
                 new PublishOutcome.ConfirmedWithoutId("posted!"),
                 new PublishOutcome.Refused("too long"),
-                new NotSent(NotSent.Cause.SITE, "no answer"),
+                new PublishOutcome.Throttled(Optional.of(Duration.ofMinutes(2)), "slow down"),
+                new PublishOutcome.AlreadyThere("a duplicate"),
+                new PublishOutcome.GivenUp("three times"),
+                new NotSent(Hindrance.SITE, "no answer"),
                 new PublishOutcome.Rehearsed(),
                 new PublishOutcome.Unconfirmed("connection reset"));
 
         assertThat(outcomes)
                 .extracting(PublishOutcome::word)
                 .containsExactly(
-                        "confirmed", "confirmed_without_id", "refused", "not_sent", "rehearsed", "unconfirmed");
+                        "confirmed",
+                        "confirmed_without_id",
+                        "refused",
+                        "throttled",
+                        "already_there",
+                        "given_up",
+                        "not_sent",
+                        "rehearsed",
+                        "unconfirmed");
         assertThat(outcomes)
                 .extracting(PublishOutcome::detail)
                 .containsExactly(
-                        "the site's id is 17", "posted!", "too long", "no answer", "rehearsed", "connection reset");
+                        "the site's id is 17",
+                        "posted!",
+                        "too long",
+                        "slow down",
+                        "a duplicate",
+                        "three times",
+                        "no answer",
+                        "rehearsed",
+                        "connection reset");
         assertThat(outcomes).hasSameSizeAs(PublishOutcome.class.getPermittedSubclasses());
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param visibleAt from when on timelines and the permalink show it
  * @param idempotencyToken what the client sent to tell a repetition from a new post
  * @param audienceTime when it was accepted by the clock of the site's audience, where it has one
+ * @param deletedAt when its author took it down, if so; it was accepted all the same
  */
 public record AcceptedPost(
         String id,
@@ -20,7 +21,8 @@ public record AcceptedPost(
         Instant visibleAt,
         Optional<String> inReplyTo,
         Optional<String> idempotencyToken,
-        Optional<Instant> audienceTime) {
+        Optional<Instant> audienceTime,
+        Optional<Instant> deletedAt) {
 
     /** A post on a site without an audience. */
     public AcceptedPost(
@@ -31,7 +33,7 @@ public record AcceptedPost(
             Instant visibleAt,
             Optional<String> inReplyTo,
             Optional<String> idempotencyToken) {
-        this(id, author, text, acceptedAt, visibleAt, inReplyTo, idempotencyToken, Optional.empty());
+        this(id, author, text, acceptedAt, visibleAt, inReplyTo, idempotencyToken, Optional.empty(), Optional.empty());
     }
 
     /** The path of its own page. */
@@ -40,6 +42,16 @@ public record AcceptedPost(
     }
 
     boolean isVisible(Instant now) {
-        return !visibleAt.isAfter(now);
+        return !visibleAt.isAfter(now) && !isDeleted();
+    }
+
+    /** Whether its author took it down. */
+    public boolean isDeleted() {
+        return deletedAt.isPresent();
+    }
+
+    AcceptedPost deletedAt(Instant at) {
+        return new AcceptedPost(
+                id, author, text, acceptedAt, visibleAt, inReplyTo, idempotencyToken, audienceTime, Optional.of(at));
     }
 }

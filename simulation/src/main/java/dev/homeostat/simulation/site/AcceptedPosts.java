@@ -22,25 +22,32 @@ final class AcceptedPosts implements AutoCloseable {
     private final InstantSource clock;
     private final PostNumbers numbers;
     private final Optional<PostFile> file;
+    private final Optional<Duration> noTwinsWithin;
     private final List<AcceptedPost> posts;
 
-    private AcceptedPosts(InstantSource clock, PostNumbers numbers, Optional<PostFile> file, List<AcceptedPost> posts) {
+    private AcceptedPosts(
+            InstantSource clock,
+            PostNumbers numbers,
+            Optional<Duration> noTwinsWithin,
+            Optional<PostFile> file,
+            List<AcceptedPost> posts) {
         this.clock = clock;
+        this.noTwinsWithin = noTwinsWithin;
         this.numbers = numbers;
         this.file = file;
         this.posts = posts;
         posts.forEach(post -> numbers.shown(post, parent(post)));
     }
 
-    static AcceptedPosts inMemory(InstantSource clock, PostNumbers numbers) {
-        return new AcceptedPosts(clock, numbers, Optional.empty(), new ArrayList<>());
+    static AcceptedPosts inMemory(InstantSource clock, PostNumbers numbers, Optional<Duration> noTwinsWithin) {
+        return new AcceptedPosts(clock, numbers, noTwinsWithin, Optional.empty(), new ArrayList<>());
     }
 
-    static AcceptedPosts inFile(InstantSource clock, PostNumbers numbers, Path path) {
+    static AcceptedPosts inFile(InstantSource clock, PostNumbers numbers, Optional<Duration> noTwinsWithin, Path path) {
         try {
             PostFile file = PostFile.open(path);
             try {
-                return new AcceptedPosts(clock, numbers, Optional.of(file), file.readAll());
+                return new AcceptedPosts(clock, numbers, noTwinsWithin, Optional.of(file), file.readAll());
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -58,16 +65,25 @@ final class AcceptedPosts implements AutoCloseable {
                 : "%s, %s %s".formatted(path, e.getClass().getSimpleName(), message);
     }
 
-    /** The post that came of the request, and whether it is new: an author's token is accepted only once. */
+    /** What comes of the request: an author's token is accepted only once, and perhaps a text only once in a while. */
     Acceptance accept(ComposeRequest request, Duration hidden) {
         lock.lock();
         try {
-            Optional<AcceptedPost> earlier = earlier(request);
-            return earlier.map(post -> new Acceptance(post, false))
-                    .orElseGet(() -> new Acceptance(add(request, hidden), true));
+            Optional<Acceptance> repeated = earlier(request).map(Acceptance.Repeated::new);
+            return repeated.or(() -> twin(request).map(Acceptance.Duplicate::new))
+                    .orElseGet(() -> new Acceptance.New(add(request, hidden)));
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<AcceptedPost> twin(ComposeRequest request) {
+        Optional<Instant> since = noTwinsWithin.map(clock.instant()::minus);
+        return since.flatMap(time -> posts.reversed().stream()
+                .filter(post -> post.author().equals(request.author()))
+                .filter(post -> post.text().equals(request.text()))
+                .filter(post -> !post.isDeleted() && post.acceptedAt().isAfter(time))
+                .findFirst());
     }
 
     private Optional<AcceptedPost> earlier(ComposeRequest request) {
@@ -87,7 +103,8 @@ final class AcceptedPosts implements AutoCloseable {
                 now.plus(hidden),
                 request.inReplyTo(),
                 request.idempotencyToken(),
-                numbers.now());
+                numbers.now(),
+                Optional.empty());
         file.ifPresent(open -> append(open, post));
         posts.add(post);
         numbers.shown(post, parent(post));
@@ -109,6 +126,31 @@ final class AcceptedPosts implements AutoCloseable {
             file.append(post);
         } catch (IOException e) {
             throw new UncheckedIOException("the practice site could not keep post " + post.id(), e);
+        }
+    }
+
+    /** Takes a post down, durably; one that is down already stays as it is. */
+    void delete(String id) {
+        lock.lock();
+        try {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            for (int i = 0; i < posts.size(); i++) {
+                AcceptedPost post = posts.get(i);
+                if (post.id().equals(id) && !post.isDeleted()) {
+                    file.ifPresent(open -> appendDeletion(open, id, now));
+                    posts.set(i, post.deletedAt(now));
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void appendDeletion(PostFile file, String id, Instant at) {
+        try {
+            file.appendDeletion(id, at);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the practice site could not keep the deletion of post " + id, e);
         }
     }
 
@@ -153,5 +195,15 @@ final class AcceptedPosts implements AutoCloseable {
     }
 
     /** What became of a request. */
-    record Acceptance(AcceptedPost post, boolean isNew) {}
+    sealed interface Acceptance {
+
+        /** It is a post now. */
+        record New(AcceptedPost post) implements Acceptance {}
+
+        /** It was the post already that its token belongs to. */
+        record Repeated(AcceptedPost post) implements Acceptance {}
+
+        /** It was not accepted, for the author has posted the same shortly before. */
+        record Duplicate(AcceptedPost of) implements Acceptance {}
+    }
 }

@@ -1,5 +1,6 @@
 package dev.homeostat.simulation.site;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the site answers. */
@@ -7,6 +8,12 @@ sealed interface Answer {
 
     /** A page of HTML. */
     record Page(int status, String html) implements Answer {}
+
+    /** A page that says when to come again. */
+    record ComeLater(Page page, Duration retryAfter) implements Answer {}
+
+    /** A page whose second half never comes. */
+    record Torn(Page page) implements Answer {}
 
     /** A word for machines. */
     record Plain(int status, String text) implements Answer {}

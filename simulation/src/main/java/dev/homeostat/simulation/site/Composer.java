@@ -1,5 +1,6 @@
 package dev.homeostat.simulation.site;
 
+import dev.homeostat.simulation.site.AcceptedPosts.Acceptance;
 import dev.homeostat.simulation.site.Sessions.Session;
 import java.time.Duration;
 import java.util.List;
@@ -13,14 +14,18 @@ import java.util.concurrent.Executor;
 final class Composer {
 
     private final AcceptedPosts posts;
+    private final Sessions sessions;
+    private final Obstacles obstacles;
     private final FaultPlan faults;
     private final Map<List<String>, Fault> faultsByToken = new ConcurrentHashMap<>();
     private final boolean formTokens;
     private final PracticeSiteObserver observer;
     private final Executor later;
 
-    Composer(AcceptedPosts posts, PracticeSiteOptions options, Executor later) {
+    Composer(AcceptedPosts posts, Sessions sessions, Obstacles obstacles, PracticeSiteOptions options, Executor later) {
         this.posts = posts;
+        this.sessions = sessions;
+        this.obstacles = obstacles;
         this.faults = options.faults();
         this.formTokens = options.formTokens();
         this.observer = options.observer();
@@ -36,8 +41,8 @@ final class Composer {
     }
 
     Answer take(Session session, Request request) {
-        if (!Sessions.same(session.csrf(), request.form().getOrDefault("csrf", ""))) {
-            return Pages.message(403, Optional.of(session), "This form is not from this session. Open it again.");
+        if (!session.owns(request)) {
+            return Pages.foreignForm(session);
         }
         Draft draft = draft(request.form().getOrDefault("text", ""), request.field("reply_to"));
         Optional<String> objection = draft.objection();
@@ -46,8 +51,11 @@ final class Composer {
         }
         ComposeRequest valid =
                 new ComposeRequest(session.user(), draft.text(), draft.replyTo(), request.field("idempotency_token"));
-        return carryOut(session, valid, faultOf(valid));
+        return carryOut(new Sent(session, request, draft, valid), faultOf(valid));
     }
+
+    /** What was sent, by whom. */
+    private record Sent(Session session, Request request, Draft draft, ComposeRequest post) {}
 
     private Optional<String> newToken() {
         return formTokens ? Optional.of(UUID.randomUUID().toString()) : Optional.empty();
@@ -67,29 +75,68 @@ final class Composer {
     }
 
     private Draft draft(String text, Optional<String> replyTo) {
-        return new Draft(text, replyTo, replyTo.flatMap(posts::byId));
+        return new Draft(text, replyTo, replyTo.flatMap(posts::byId).filter(post -> !post.isDeleted()));
     }
 
-    private Answer carryOut(Session session, ComposeRequest request, Fault fault) {
+    private Answer carryOut(Sent sent, Fault fault) {
         return switch (fault) {
-            case Fault.None() -> confirmation(accept(request, Duration.ZERO));
-            case Fault.DelayVisibility(Duration delay) -> confirmation(accept(request, delay));
-            case Fault.Slow(Duration delay) ->
-                waited(delay) ? confirmation(accept(request, Duration.ZERO)) : new Answer.Drop();
+            case Fault.None() -> confirmed(sent, Duration.ZERO);
+            case Fault.DelayVisibility(Duration delay) -> confirmed(sent, delay);
+            case Fault.Slow(Duration delay) -> waited(delay) ? confirmed(sent, Duration.ZERO) : new Answer.Drop();
             case Fault.DropBeforeAccept() -> new Answer.Drop();
-            case Fault.AcceptThenDrop() -> {
-                accept(request, Duration.ZERO);
-                yield new Answer.Drop();
-            }
-            case Fault.AcceptThenError() -> {
-                accept(request, Duration.ZERO);
-                yield Pages.message(500, Optional.of(session), "Something went wrong.");
-            }
+            case Fault.AcceptThenDrop() -> accepted(sent, new Answer.Drop());
+            case Fault.AcceptThenError() -> accepted(sent, broken(sent));
+            case Fault.ErrorBeforeAccept() -> broken(sent);
+            case Fault.AcceptThenShowError() ->
+                accepted(sent, Pages.composerInTrouble(sent.session(), sent.draft(), newToken()));
+            case Fault.RejectAsDuplicate() -> duplicate(sent);
+            case Fault.AcceptThenSayDuplicate() -> accepted(sent, duplicate(sent));
+            case Fault.TooManyRequests(Duration retryAfter) -> Obstacles.comeLater(retryAfter);
+            case Fault.AcceptThenTruncate() -> accepted(sent, new Answer.Torn(form(sent)));
+            case Fault.TruncateBeforeAccept() -> new Answer.Torn(form(sent));
+            case Fault.LogOut() -> loggedOut(sent);
+            case Fault.Obstruct(PageFault page, Lasting lasting) -> obstructed(sent, page, lasting);
+            case Fault.AcceptThenObstruct(PageFault page, Lasting lasting) ->
+                accepted(sent, obstructed(sent, page, lasting));
             case Fault.AcceptLate(Duration delay) -> {
-                later.execute(() -> acceptLate(request, delay));
+                later.execute(() -> acceptLate(sent.post(), delay));
                 yield new Answer.Drop();
             }
         };
+    }
+
+    private static Answer.Page broken(Sent sent) {
+        return Pages.message(500, Optional.of(sent.session()), "Something went wrong.");
+    }
+
+    private Answer.Page duplicate(Sent sent) {
+        return Pages.duplicate(sent.session(), sent.draft(), newToken());
+    }
+
+    private Answer.Page form(Sent sent) {
+        return Pages.composer(sent.session(), sent.draft(), newToken(), Optional.empty());
+    }
+
+    private Answer loggedOut(Sent sent) {
+        sessions.end(sent.session());
+        return Answer.SeeOther.to("/login?next=%2Fcompose");
+    }
+
+    private Answer obstructed(Sent sent, PageFault page, Lasting lasting) {
+        faults.show(page, lasting);
+        return obstacles.answer(sent.request(), Optional.of(sent.session()), () -> form(sent));
+    }
+
+    /** Accepts what was sent, whatever the answer says. */
+    private Answer accepted(Sent sent, Answer answer) {
+        accept(sent.post(), Duration.ZERO);
+        return answer;
+    }
+
+    private Answer confirmed(Sent sent, Duration hidden) {
+        return accept(sent.post(), hidden)
+                .<Answer>map(post -> Answer.SeeOther.to(post.permalink() + "?posted=1"))
+                .orElseGet(() -> duplicate(sent));
     }
 
     private void acceptLate(ComposeRequest request, Duration delay) {
@@ -98,16 +145,16 @@ final class Composer {
         }
     }
 
-    private AcceptedPost accept(ComposeRequest request, Duration hidden) {
-        AcceptedPosts.Acceptance acceptance = posts.accept(request, hidden);
-        if (acceptance.isNew()) {
-            observer.accepted(acceptance.post());
-        }
-        return acceptance.post();
-    }
-
-    private static Answer confirmation(AcceptedPost post) {
-        return Answer.SeeOther.to(post.permalink() + "?posted=1");
+    /** The post that it is now, unless it is a duplicate that the site does not take. */
+    private Optional<AcceptedPost> accept(ComposeRequest request, Duration hidden) {
+        return switch (posts.accept(request, hidden)) {
+            case Acceptance.New(AcceptedPost post) -> {
+                observer.accepted(post);
+                yield Optional.of(post);
+            }
+            case Acceptance.Repeated(AcceptedPost post) -> Optional.of(post);
+            case Acceptance.Duplicate duplicate -> Optional.empty();
+        };
     }
 
     /** False when the site is being closed meanwhile. */

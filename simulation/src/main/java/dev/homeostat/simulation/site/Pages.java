@@ -86,6 +86,22 @@ final class Pages {
     }
 
     static Answer.Page composer(Session session, Draft draft, Optional<String> token, Optional<String> error) {
+        return composer(session, draft, token, error.isPresent() ? 422 : 200, Markup.complaint("compose-error", error));
+    }
+
+    /** Says no more than that something went wrong: nobody can tell from it whether the post is out. */
+    static Answer.Page composerInTrouble(Session session, Draft draft, Optional<String> token) {
+        String words = "Something went wrong. Try again in a moment.";
+        return composer(session, draft, token, 200, Markup.complaint("compose-trouble", Optional.of(words)));
+    }
+
+    static Answer.Page duplicate(Session session, Draft draft, Optional<String> token) {
+        String words = "You have posted this already.";
+        return composer(session, draft, token, 409, Markup.complaint("compose-duplicate", Optional.of(words)));
+    }
+
+    private static Answer.Page composer(
+            Session session, Draft draft, Optional<String> token, int status, String complaint) {
         // A browser drops the first line end in a textarea, hence the one before the text.
         String content = """
                 <h1>%s</h1>
@@ -99,7 +115,7 @@ final class Pages {
                 %s</script>
                 """.formatted(
                         draft.parent().isPresent() ? "Reply" : "New post",
-                        Markup.complaint("compose-error", error),
+                        complaint,
                         draft.parent().map(Markup::article).orElse(""),
                         Markup.hidden("csrf", Optional.of(session.csrf())),
                         Markup.hidden("idempotency_token", token),
@@ -107,7 +123,7 @@ final class Pages {
                         Markup.escape(draft.text()),
                         Draft.MAX_CODE_POINTS,
                         COUNTER);
-        return page(error.isPresent() ? 422 : 200, "Write", Optional.of(session), content);
+        return page(status, "Write", Optional.of(session), content);
     }
 
     static Answer.Page post(
@@ -122,13 +138,38 @@ final class Pages {
                 ? ""
                 : "<section class=\"replies\" data-testid=\"replies\">\n%s</section>\n"
                         .formatted(Markup.articles(replies, numbers));
-        String content = banner + Markup.article(post, numbers.apply(post)) + below;
+        String content = banner + Markup.article(post, numbers.apply(post)) + deletion(viewer, post) + below;
         return page(200, "Post by @" + post.author(), viewer, content);
+    }
+
+    private static String deletion(Optional<Session> viewer, AcceptedPost post) {
+        return viewer.filter(session -> session.user().equals(post.author()))
+                .map(session -> "<form action=\"%s\"><button data-testid=\"delete\">Delete</button></form>\n"
+                        .formatted(Markup.escape(deletionPath(post))))
+                .orElse("");
+    }
+
+    private static String deletionPath(AcceptedPost post) {
+        return post.permalink() + "/delete";
+    }
+
+    static Answer.Page confirmDeletion(Session session, AcceptedPost post) {
+        String content = """
+                <h1>Delete this post?</h1>
+                %s<form method="post" action="%s">
+                %s<button data-testid="delete-confirm">Delete it for good</button>
+                </form>
+                """.formatted(
+                        Markup.article(post),
+                        Markup.escape(deletionPath(post)),
+                        Markup.hidden("csrf", Optional.of(session.csrf())));
+        return page(200, "Delete", Optional.of(session), content);
     }
 
     static Answer.Page timeline(
             Optional<Session> viewer,
             String title,
+            boolean deleted,
             List<AcceptedPost> posts,
             Optional<String> older,
             Function<AcceptedPost, Optional<Metrics>> numbers) {
@@ -136,9 +177,18 @@ final class Pages {
                         .formatted(Markup.escape(address)))
                 .orElse("");
         String list = posts.isEmpty() ? "<p class=\"quiet\">Nothing here yet.</p>\n" : Markup.articles(posts, numbers);
-        String content = "<h1>%s</h1>\n<section data-testid=\"timeline\">\n%s</section>\n%s"
-                .formatted(Markup.escape(title), list, link);
+        String banner = deleted ? "<p class=\"posted\" role=\"status\" data-testid=\"deleted\">It is gone.</p>\n" : "";
+        String content = "%s<h1>%s</h1>\n<section data-testid=\"timeline\">\n%s</section>\n%s"
+                .formatted(banner, Markup.escape(title), list, link);
         return page(200, title, viewer, content);
+    }
+
+    static Answer.Page notFound(Optional<Session> viewer) {
+        return message(404, viewer, "There is no such page.");
+    }
+
+    static Answer.Page foreignForm(Session session) {
+        return message(403, Optional.of(session), "This form is not from this session. Open it again.");
     }
 
     static Answer.Page message(int status, Optional<Session> viewer, String text) {

@@ -12,14 +12,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The file of accepted posts, one JSON object a line, only ever appended to. A last line that was torn by a crash was
+ * The file of accepted posts and of their deletions, one JSON object a line, only ever appended to. A last line that was torn by a crash was
  * never answered for and is cut off when the file is opened. One process at a time; not thread-safe.
  */
 final class PostFile implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DELETED = "deleted";
 
     private final Path path;
     // Not a FileChannel, which an interrupt would close in the middle of a write.
@@ -61,8 +63,10 @@ final class PostFile implements AutoCloseable {
         byte[] bytes = Files.readAllBytes(path);
         List<AcceptedPost> posts = new ArrayList<>();
         int start = 0;
+        int line = 0;
         for (int end = lineEnd(bytes, start); end >= 0; end = lineEnd(bytes, start)) {
-            posts.add(parse(bytes, start, end, posts.size() + 1));
+            line++;
+            parse(posts, bytes, start, end, line);
             start = end + 1;
         }
         file.setLength(start);
@@ -79,19 +83,42 @@ final class PostFile implements AutoCloseable {
         return -1;
     }
 
-    private AcceptedPost parse(byte[] bytes, int start, int end, int number) throws IOException {
+    private void parse(List<AcceptedPost> posts, byte[] bytes, int start, int end, int number) throws IOException {
         try {
-            return fromJson(JSON.readTree(bytes, start, end - start));
+            JsonNode json = JSON.readTree(bytes, start, end - start);
+            if (json.has(DELETED)) {
+                delete(posts, json);
+            } else {
+                posts.add(fromJson(json));
+            }
         } catch (IOException | RuntimeException e) {
             throw new IOException("%s, line %d is not an accepted post".formatted(path, number), e);
         }
     }
 
+    private static void delete(List<AcceptedPost> posts, JsonNode json) {
+        String id = json.required(DELETED).asText();
+        Instant at = Instant.parse(json.required("at").asText());
+        if (posts.stream().noneMatch(post -> post.id().equals(id))) {
+            throw new IllegalArgumentException("there is no post " + id);
+        }
+        posts.replaceAll(post -> post.id().equals(id) ? post.deletedAt(at) : post);
+    }
+
     /** Returns when the post is on the disk; when it throws, the post is not in the file. */
     void append(AcceptedPost post) throws IOException {
+        append(toJson(post));
+    }
+
+    /** The same for a deletion. */
+    void appendDeletion(String id, Instant at) throws IOException {
+        append(JSON.createObjectNode().put(DELETED, id).put("at", at.toString()).toString());
+    }
+
+    private void append(String line) throws IOException {
         long before = file.getFilePointer();
         try {
-            file.write((toJson(post) + "\n").getBytes(StandardCharsets.UTF_8));
+            file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             file.getFD().sync();
         } catch (IOException e) {
             file.setLength(before);
@@ -122,7 +149,8 @@ final class PostFile implements AutoCloseable {
                 Instant.parse(json.required("visibleAt").asText()),
                 json.optional("inReplyTo").map(JsonNode::asText),
                 json.optional("idempotencyToken").map(JsonNode::asText),
-                json.optional("audienceTime").map(JsonNode::asText).map(Instant::parse));
+                json.optional("audienceTime").map(JsonNode::asText).map(Instant::parse),
+                Optional.empty());
     }
 
     @Override

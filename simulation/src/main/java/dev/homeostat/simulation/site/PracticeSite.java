@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A small social network on this machine only, for practice and for tests: login, composer, threads by reply,
- * timelines, permalinks. What it accepted is the truth that everybody else's records are compared with. Thread-safe.
+ * timelines, permalinks, deletion. What it accepted is the truth that everybody else's records are compared with. Thread-safe.
  */
 public final class PracticeSite implements AutoCloseable {
 
@@ -49,8 +49,9 @@ public final class PracticeSite implements AutoCloseable {
         }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Sessions sessions = new Sessions(options.users(), server.getAddress().getPort());
-        Composer composer = new Composer(posts, options, threads);
-        server.createContext("/", new SiteHandler(new Router(posts, sessions, composer, numbers, options)));
+        Obstacles obstacles = new Obstacles(options.faults(), sessions);
+        Composer composer = new Composer(posts, sessions, obstacles, options, threads);
+        server.createContext("/", new SiteHandler(new Router(posts, sessions, composer, obstacles, numbers, options)));
         server.setExecutor(threads);
         server.start();
         return new PracticeSite(server, threads, posts);
@@ -70,8 +71,8 @@ public final class PracticeSite implements AutoCloseable {
 
     private static AcceptedPosts open(PracticeSiteOptions options, PostNumbers numbers) {
         return options.store()
-                .map(path -> AcceptedPosts.inFile(options.clock(), numbers, path))
-                .orElseGet(() -> AcceptedPosts.inMemory(options.clock(), numbers));
+                .map(path -> AcceptedPosts.inFile(options.clock(), numbers, options.rejectDuplicates(), path))
+                .orElseGet(() -> AcceptedPosts.inMemory(options.clock(), numbers, options.rejectDuplicates()));
     }
 
     /** The address of the home page, without a slash at the end. */
@@ -83,7 +84,7 @@ public final class PracticeSite implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Everything ever accepted, visible or not, in order of acceptance. */
+    /** Everything ever accepted, visible or not and even if deleted, in order of acceptance. */
     public List<AcceptedPost> accepted() {
         return posts.all();
     }

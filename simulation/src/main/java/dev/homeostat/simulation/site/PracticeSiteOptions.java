@@ -1,6 +1,7 @@
 package dev.homeostat.simulation.site;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * @param audience readers from whom posts have numbers; without them pages show none
  * @param audienceClock account time, in which the audience lives
  * @param pageFaults what is wrong with a view of a post's own page, asked by the post's id for every view; thread-safe
+ * @param rejectDuplicates for how long, by its clock, the site takes no text again from the author who posted it
  */
 public record PracticeSiteOptions(
         int port,
@@ -30,13 +32,17 @@ public record PracticeSiteOptions(
         PracticeSiteObserver observer,
         Optional<AudienceOfSite> audience,
         InstantSource audienceClock,
-        Function<String, PageFault> pageFaults) {
+        Function<String, PageFault> pageFaults,
+        Optional<Duration> rejectDuplicates) {
 
     private static final Pattern NAME = Pattern.compile("\\w{1,30}");
 
     public PracticeSiteOptions {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
+        }
+        if (rejectDuplicates.filter(within -> !within.isPositive()).isPresent()) {
+            throw new IllegalArgumentException("duplicates are refused for a positive time, not " + rejectDuplicates);
         }
         users = Map.copyOf(users);
         for (String name : users.keySet()) {
@@ -59,12 +65,23 @@ public record PracticeSiteOptions(
                 PracticeSiteObserver.none(),
                 Optional.empty(),
                 InstantSource.system(),
-                id -> PageFault.NONE);
+                id -> PageFault.NONE,
+                Optional.empty());
     }
 
     public PracticeSiteOptions withPort(int port) {
         return new PracticeSiteOptions(
-                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
+                port,
+                store,
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults,
+                rejectDuplicates);
     }
 
     public PracticeSiteOptions withStore(Path store) {
@@ -78,43 +95,130 @@ public record PracticeSiteOptions(
                 observer,
                 audience,
                 audienceClock,
-                pageFaults);
+                pageFaults,
+                rejectDuplicates);
     }
 
     public PracticeSiteOptions withUsers(Map<String, String> users) {
         return new PracticeSiteOptions(
-                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
+                port,
+                store,
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults,
+                rejectDuplicates);
     }
 
     public PracticeSiteOptions withFaults(FaultPlan faults) {
         return new PracticeSiteOptions(
-                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
+                port,
+                store,
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults,
+                rejectDuplicates);
     }
 
     public PracticeSiteOptions withoutFormTokens() {
         return new PracticeSiteOptions(
-                port, store, users, faults, false, clock, observer, audience, audienceClock, pageFaults);
+                port,
+                store,
+                users,
+                faults,
+                false,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults,
+                rejectDuplicates);
     }
 
     public PracticeSiteOptions withClock(InstantSource clock) {
         return new PracticeSiteOptions(
-                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
+                port,
+                store,
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults,
+                rejectDuplicates);
     }
 
     public PracticeSiteOptions withObserver(PracticeSiteObserver observer) {
         return new PracticeSiteOptions(
-                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
+                port,
+                store,
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults,
+                rejectDuplicates);
     }
 
     /** Shows how posts do with these readers, who live in account time; the times on pages stay the site's. */
     public PracticeSiteOptions withAudience(AudienceOfSite readers, InstantSource accountTime) {
         return new PracticeSiteOptions(
-                port, store, users, faults, formTokens, clock, observer, Optional.of(readers), accountTime, pageFaults);
+                port,
+                store,
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                Optional.of(readers),
+                accountTime,
+                pageFaults,
+                rejectDuplicates);
     }
 
     public PracticeSiteOptions withPageFaults(Function<String, PageFault> pageFaults) {
         return new PracticeSiteOptions(
-                port, store, users, faults, formTokens, clock, observer, audience, audienceClock, pageFaults);
+                port,
+                store,
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults,
+                rejectDuplicates);
+    }
+
+    /** Lets the site refuse a text that its author posted within this time, for being a duplicate. */
+    public PracticeSiteOptions withRejectDuplicates(Duration within) {
+        return new PracticeSiteOptions(
+                port,
+                store,
+                users,
+                faults,
+                formTokens,
+                clock,
+                observer,
+                audience,
+                audienceClock,
+                pageFaults,
+                Optional.of(within));
     }
 
     /** The numbers of a site that starts now. */

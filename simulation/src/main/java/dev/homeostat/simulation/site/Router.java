@@ -21,11 +21,14 @@ final class Router {
     private static final int PAGE_SIZE = 20;
     private static final Pattern TIMELINE = Pattern.compile("/@(\\w{1,30})");
     private static final Pattern PERMALINK = Pattern.compile("/@(\\w{1,30})/posts/(\\d{1,18})");
+    private static final Pattern DELETION = Pattern.compile("/@(\\w{1,30})/posts/(\\d{1,18})/delete");
     private static final Pattern PAGE_NUMBER = Pattern.compile("[1-9]\\d{0,6}");
 
     private final AcceptedPosts posts;
     private final Sessions sessions;
     private final Composer composer;
+    private final Deletion deletion;
+    private final Obstacles obstacles;
     private final Set<String> users;
     private final PostNumbers numbers;
     private final Function<String, PageFault> pageFaults;
@@ -34,18 +37,28 @@ final class Router {
             AcceptedPosts posts,
             Sessions sessions,
             Composer composer,
+            Obstacles obstacles,
             PostNumbers numbers,
             PracticeSiteOptions options) {
         this.posts = posts;
         this.sessions = sessions;
         this.composer = composer;
+        this.deletion = new Deletion(posts);
+        this.obstacles = obstacles;
         this.numbers = numbers;
         this.users = options.users().keySet();
         this.pageFaults = options.pageFaults();
     }
 
     Answer answer(Request request) {
+        if (request.path().equals("/healthz")) {
+            return new Answer.Plain(200, "ok");
+        }
         Optional<Session> viewer = sessions.of(request);
+        return obstacles.answer(request, viewer, () -> usual(request, viewer));
+    }
+
+    private Answer usual(Request request, Optional<Session> viewer) {
         return switch (request.method()) {
             case "GET" -> get(request, viewer);
             case "POST" -> post(request, viewer);
@@ -55,7 +68,6 @@ final class Router {
 
     private Answer get(Request request, Optional<Session> viewer) {
         return switch (request.path()) {
-            case "/healthz" -> new Answer.Plain(200, "ok");
             case "/login" -> Pages.login(request.parameter("next"), Optional.empty());
             case "/" ->
                 viewer.map(session -> timeline(request, viewer, "Home", post -> true))
@@ -72,7 +84,7 @@ final class Router {
             case "/login" -> logIn(request);
             case "/compose" ->
                 viewer.map(session -> composer.take(session, request)).orElseGet(() -> toLogin("/compose"));
-            default -> notFound(viewer);
+            default -> userForm(request, viewer);
         };
     }
 
@@ -114,13 +126,22 @@ final class Router {
         if (permalink.matches()) {
             return permalink(request, viewer, permalink.group(1), permalink.group(2));
         }
-        return notFound(viewer);
+        Matcher deletionPage = DELETION.matcher(request.path());
+        if (deletionPage.matches()) {
+            return deletion.confirm(viewer, deletionPage.group(1), deletionPage.group(2));
+        }
+        return Pages.notFound(viewer);
+    }
+
+    private Answer userForm(Request request, Optional<Session> viewer) {
+        Matcher form = DELETION.matcher(request.path());
+        return form.matches() ? deletion.take(viewer, request, form.group(1), form.group(2)) : Pages.notFound(viewer);
     }
 
     private Answer userTimeline(Request request, Optional<Session> viewer, String user) {
         return users.contains(user)
                 ? timeline(request, viewer, "@" + user, post -> post.author().equals(user))
-                : notFound(viewer);
+                : Pages.notFound(viewer);
     }
 
     private Answer timeline(Request request, Optional<Session> viewer, String title, Predicate<AcceptedPost> wanted) {
@@ -133,7 +154,14 @@ final class Router {
         int to = Math.min(from + PAGE_SIZE, all.size());
         Optional<String> older =
                 to < all.size() ? Optional.of(request.path() + "?page=" + (page + 1)) : Optional.empty();
-        return Pages.timeline(viewer, title, all.subList(from, to), older, numbers::of);
+        return Pages.timeline(viewer, title, deleted(request), all.subList(from, to), older, numbers::of);
+    }
+
+    private boolean deleted(Request request) {
+        return request.parameter("deleted")
+                .flatMap(posts::byId)
+                .filter(AcceptedPost::isDeleted)
+                .isPresent();
     }
 
     private Answer permalink(Request request, Optional<Session> viewer, String author, String id) {
@@ -141,21 +169,23 @@ final class Router {
                 && viewer.filter(session -> session.user().equals(author)).isPresent();
         return posts.byId(id)
                 .filter(post -> post.author().equals(author))
-                .filter(post -> posted || posts.isVisible(post))
+                .filter(post -> !post.isDeleted() && (posted || posts.isVisible(post)))
                 .map(post -> post(viewer, post, posted))
-                .orElseGet(() -> notFound(viewer));
+                .orElseGet(() -> Pages.notFound(viewer));
     }
 
     private Answer post(Optional<Session> viewer, AcceptedPost post, boolean posted) {
         // The page that confirms a post belongs to publishing, whose faults are planned elsewhere.
-        return switch (posted ? PageFault.NONE : pageFaults.apply(post.id())) {
+        PageFault fault = posted ? PageFault.NONE : pageFaults.apply(post.id());
+        return switch (fault) {
             case NONE -> Pages.post(viewer, post, posted, replies(post), numbers::of);
             case LOGGED_OUT -> Pages.login(Optional.of(post.permalink()), Optional.empty());
             case WITHOUT_NUMBERS -> Pages.post(viewer, post, posted, replies(post), shown -> Optional.empty());
             case HALVED_NUMBERS ->
                 Pages.post(viewer, post, posted, replies(post), shown -> numbers.of(shown)
                         .map(Router::halved));
-            case BROKEN -> Pages.message(500, viewer, "Something went wrong.");
+            case TRUNCATED -> new Answer.Torn(Pages.post(viewer, post, posted, replies(post), numbers::of));
+            default -> Obstacles.page(StandingFault.Shown.once(fault), viewer);
         };
     }
 
@@ -168,9 +198,5 @@ final class Router {
     private List<AcceptedPost> replies(AcceptedPost parent) {
         return posts.visible(post -> post.inReplyTo().equals(Optional.of(parent.id())))
                 .reversed();
-    }
-
-    private static Answer notFound(Optional<Session> viewer) {
-        return Pages.message(404, viewer, "There is no such page.");
     }
 }

@@ -27,13 +27,22 @@ final class Sessions {
     }
 
     Optional<Session> logIn(String name, String password) {
-        String expected = passwords.get(name);
-        if (expected == null || !same(expected, password)) {
+        if (!knows(name, password)) {
             return Optional.empty();
         }
         Session session = new Session(name, token(), token());
         open.put(session.id(), session);
         return Optional.of(session);
+    }
+
+    boolean knows(String name, String password) {
+        String expected = passwords.get(name);
+        return expected != null && same(expected, password);
+    }
+
+    /** The session is over; its cookie is worth nothing any more. */
+    void end(Session session) {
+        open.remove(session.id());
     }
 
     Optional<Session> of(Request request) {
@@ -59,5 +68,11 @@ final class Sessions {
      *
      * @param csrf what the user's own forms carry and a foreign page cannot know
      */
-    record Session(String user, String id, String csrf) {}
+    record Session(String user, String id, String csrf) {
+
+        /** Whether the form that was sent is one of its own. */
+        boolean owns(Request request) {
+            return same(csrf, request.form().getOrDefault("csrf", ""));
+        }
+    }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,14 +51,13 @@ final class SiteHandler implements HttpHandler {
         headers.set("Connection", "close");
         headers.set("Cache-Control", "no-store");
         switch (answer) {
-            case Answer.Page(int status, String html) -> {
-                headers.set(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; "
-                                + "script-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'");
-                write(exchange, status, "text/html; charset=utf-8", html);
+            case Answer.Page page -> writePage(exchange, page, 1);
+            case Answer.Torn(Answer.Page page) -> writePage(exchange, page, 2);
+            case Answer.ComeLater(Answer.Page page, Duration retryAfter) -> {
+                headers.set("Retry-After", Long.toString(wholeSeconds(retryAfter)));
+                writePage(exchange, page, 1);
             }
-            case Answer.Plain(int status, String text) -> write(exchange, status, "text/plain; charset=utf-8", text);
+            case Answer.Plain(int status, String text) -> write(exchange, status, "text/plain; charset=utf-8", text, 1);
             case Answer.SeeOther(String location, Optional<String> cookie) -> {
                 headers.set("Location", location);
                 cookie.ifPresent(value -> headers.set("Set-Cookie", value));
@@ -67,14 +67,29 @@ final class SiteHandler implements HttpHandler {
         }
     }
 
-    private static void write(HttpExchange exchange, int status, String type, String text) throws IOException {
+    private static long wholeSeconds(Duration length) {
+        return Math.max(1, length.plusMillis(999).toSeconds());
+    }
+
+    private static void writePage(HttpExchange exchange, Answer.Page page, int part) throws IOException {
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; "
+                                + "script-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'");
+        write(exchange, page.status(), "text/html; charset=utf-8", page.html(), part);
+    }
+
+    /** Announces the whole text and writes the first part of it: all, half, a third. */
+    private static void write(HttpExchange exchange, int status, String type, String text, int part)
+            throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         if (exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(status, -1);
         } else {
             exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+            exchange.getResponseBody().write(body, 0, body.length / part);
         }
     }
 }

@@ -20,6 +20,8 @@ final class DisturbedSite {
                 since -> engine.call(DisturbancePoint.BEFORE_READ, DisturbancePoint.AFTER_READ, () -> site.timeline()
                         .read(since)),
                 site.engagement(),
+                site.probe(),
+                site.remover(),
                 site.delays(),
                 site.length());
     }

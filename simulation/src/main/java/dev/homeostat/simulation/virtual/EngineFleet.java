@@ -7,8 +7,10 @@ import dev.homeostat.testkit.ScriptedSite;
 import dev.homeostat.testkit.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -24,7 +26,7 @@ final class EngineFleet {
     private final StorePorts store;
     private final ScriptedSite site;
     private final Consumer<Homeostat.Builder> content;
-    private final List<SimulatedEngine> engines = new ArrayList<>();
+    private final Map<SimulatedEngine, Host> engines = new LinkedHashMap<>();
     private long incarnations;
     private int deaths;
 
@@ -51,10 +53,11 @@ final class EngineFleet {
         this.content = content;
     }
 
-    void start() {
+    /** Starts the first process of a host. */
+    void start(Host host) {
         SimulatedEngine engine =
-                new SimulatedEngine(++incarnations, time, disturbances, settings, store, site, content);
-        engines.add(engine);
+                new SimulatedEngine(++incarnations, time, disturbances, settings, store, site, host, content);
+        engines.put(engine, host);
         engine.start();
     }
 
@@ -62,7 +65,7 @@ final class EngineFleet {
     void killAt(Instant moment) {
         time.at(moment, this, () -> {
             if (!engines.isEmpty()) {
-                replace(engines.get(random.nextInt(engines.size())));
+                replace(List.copyOf(engines.keySet()).get(random.nextInt(engines.size())));
             }
         });
     }
@@ -73,10 +76,10 @@ final class EngineFleet {
             return;
         }
         engine.kill();
-        engines.remove(engine);
+        Host host = Objects.requireNonNull(engines.remove(engine));
         deaths++;
         Duration restart = Duration.ofSeconds(random.nextLong(1, LONGEST_RESTART));
-        time.at(time.now().plus(restart), this, this::start);
+        time.at(time.now().plus(restart), this, () -> start(host));
     }
 
     int deaths() {

@@ -18,6 +18,7 @@ import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.Readership;
 import dev.homeostat.testkit.ScriptedSite;
 import dev.homeostat.testkit.VirtualTime;
+import dev.homeostat.testkit.memory.InMemoryAttemptJournal;
 import dev.homeostat.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +99,7 @@ public final class Life {
 
     private LifeReport run() {
         store.accounts().open(ACCOUNT);
-        fleet.start();
+        fleet.start(new Host(new InMemoryAttemptJournal(), Duration.ZERO));
         time.advance(plan.length());
         SimulationReport promise = new Comparison(
                         plan.seed(), ACCOUNT, store, site, time.now().minus(UNDER_WAY))

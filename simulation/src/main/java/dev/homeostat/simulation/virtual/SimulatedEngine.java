@@ -8,6 +8,8 @@ import dev.homeostat.testkit.ManualScheduler;
 import dev.homeostat.testkit.ScriptedSite;
 import dev.homeostat.testkit.SequentialIds;
 import dev.homeostat.testkit.VirtualTime;
+import dev.homeostat.testkit.WatchedStore;
+import java.lang.reflect.Method;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,6 +27,7 @@ final class SimulatedEngine {
      * A process that is not started yet.
      *
      * @param incarnation tells this process from every other of the simulation
+     * @param host where it runs
      * @param content gives it something to write from, or nothing
      */
     SimulatedEngine(
@@ -34,16 +37,18 @@ final class SimulatedEngine {
             EngineSettings settings,
             StorePorts store,
             ScriptedSite site,
+            Host host,
             Consumer<Homeostat.Builder> content) {
         this.time = time;
         this.disturbances = disturbances;
         this.scheduler = new ManualScheduler(time, store.heartbeats());
         Homeostat.Builder builder = Homeostat.builder()
                 .settings(settings)
-                .store(store.withDesk(new DisturbedDesk(store.desk(), this)))
+                .store(WatchedStore.of(store, new Disturber()))
                 .site(DisturbedSite.disturb(site.ports(), this))
                 .scheduler(new DisturbedScheduler(scheduler, this))
-                .clock(time)
+                .keeping(host.keeping(time))
+                .clock(host.clock(time))
                 .ids(new SequentialIds(incarnation));
         content.accept(builder);
         this.homeostat = builder.build();
@@ -73,6 +78,22 @@ final class SimulatedEngine {
         T answer = call.get();
         reach(after);
         return answer;
+    }
+
+    /** Lets happen what is to happen, at the calls to the store. */
+    private final class Disturber implements WatchedStore.Onlooker {
+
+        @Override
+        public void before(Method call) {
+            requireAlive();
+            DisturbancePoint.before(call).ifPresent(SimulatedEngine.this::reach);
+        }
+
+        @Override
+        public void after(Method call) {
+            DisturbancePoint.after(call).ifPresent(SimulatedEngine.this::reach);
+            requireAlive();
+        }
     }
 
     private void reach(DisturbancePoint point) {

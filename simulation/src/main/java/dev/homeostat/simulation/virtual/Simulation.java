@@ -7,9 +7,12 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.testkit.PostFixtures;
 import dev.homeostat.testkit.ScriptedSite;
 import dev.homeostat.testkit.VirtualTime;
+import dev.homeostat.testkit.WatchedStore;
+import dev.homeostat.testkit.memory.InMemoryAttemptJournal;
 import dev.homeostat.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +33,16 @@ public final class Simulation {
     /** Far more often than in production, so that a verdict that comes too early is not saved by the schedule. */
     private static final Duration RECONCILE_EVERY = Duration.ofSeconds(20);
 
+    /** How long the store is away. */
+    private static final Duration OUTAGE = Duration.ofMinutes(10);
+
     private static final AccountId ACCOUNT = new AccountId("simulated");
 
     private final SimulationPlan plan;
     private final SplittableRandom random;
     private final VirtualTime time = new VirtualTime(START);
     private final ScriptedSite site = new ScriptedSite(time);
+    private final StoreOutage outage = new StoreOutage();
     private final StorePorts store;
     private final SiteFaults faults;
     private final EngineFleet fleet;
@@ -43,11 +50,12 @@ public final class Simulation {
     private Simulation(SimulationPlan plan, Function<VirtualTime, StorePorts> stores) {
         this.plan = plan;
         this.random = new SplittableRandom(plan.seed());
-        this.store = stores.apply(time);
+        this.store = WatchedStore.of(stores.apply(time), outage);
         this.faults = new SiteFaults(random.split(), plan.faults());
         List<Disturbance> disturbed = new DisturbancePlanner(random.split(), START).plan(plan);
         EngineSettings settings = EngineSettings.of(ACCOUNT)
                 .withMode(Mode.LIVE)
+                .withLimits(PublishLimits.DEFAULT.unpaced())
                 .withCadences(JobCadences.CATALOGUE.withReconcile(RECONCILE_EVERY));
         this.fleet = new EngineFleet(random.split(), time, disturbed, settings, store, site, nothing -> {});
     }
@@ -74,12 +82,17 @@ public final class Simulation {
         site.openPagesWithin(
                 () -> Duration.ofMillis(pace.nextLong(500, pace.nextBoolean() ? QUICK_MILLIS : SLOW_MILLIS)));
         for (int engine = 0; engine < plan.engines(); engine++) {
-            fleet.start();
+            fleet.start(new Host(new InMemoryAttemptJournal(), ahead()));
         }
         planKills();
+        planOutages();
         time.advance(plan.length());
         return new Comparison(plan.seed(), ACCOUNT, store, site, time.now())
                 .report(faults.used(), fleet.deaths(), fleet.disturbances().happened());
+    }
+
+    private Duration ahead() {
+        return plan.engines() == 1 ? Duration.ZERO : Duration.ofSeconds(random.nextLong(-3_600, 3_601));
     }
 
     private void queuePosts() {
@@ -100,6 +113,15 @@ public final class Simulation {
             texts[item] = number % SHARING == 0 ? "Good morning" : "Post %d, item %d".formatted(number, item + 1);
         }
         return texts;
+    }
+
+    private void planOutages() {
+        SplittableRandom dice = random.split();
+        for (int number = 0; number < plan.outages(); number++) {
+            Instant from = START.plusMillis(dice.nextLong(plan.queueing().toMillis()));
+            time.at(from, outage, outage::begin);
+            time.at(from.plus(OUTAGE), outage, outage::end);
+        }
     }
 
     private void planKills() {

@@ -25,9 +25,9 @@ class FaultPlanTest {
 
         take(plan, 10_000);
 
-        assertThat(plan.usedFaults()).hasSize(7);
+        assertThat(plan.usedFaults()).hasSize(15);
         assertThat(plan.usedFaults().get("none")).isBetween(6_800, 7_200);
-        assertThat(plan.usedFaults().get("accept-late")).isBetween(400, 600);
+        assertThat(plan.usedFaults().get("accept-late")).isBetween(150, 280);
     }
 
     @Test
@@ -51,6 +51,28 @@ class FaultPlanTest {
         assertThatThrownBy(() -> FaultPlan.random(1, 0.1, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void showsOnAllPagesOnlyWhatCanStandThere() {
+        FaultPlan plan = FaultPlan.none();
+
+        assertThatThrownBy(() -> plan.show(PageFault.HALVED_NUMBERS, Lasting.untilCleared()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Fault.Obstruct(PageFault.NONE, Lasting.untilCleared()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(plan.showing()).isEmpty();
+    }
+
+    @Test
+    void whatStandsOnThePagesGivesWayToWhatComesAfterIt() {
+        FaultPlan plan = FaultPlan.none();
+        plan.show(PageFault.CAPTCHA, Lasting.requests(1));
+        plan.show(PageFault.LOCKED, Lasting.untilCleared());
+
+        assertThat(plan.showing()).contains(PageFault.LOCKED);
+        plan.clear();
+        assertThat(plan.showing()).isEmpty();
+    }
+
     private static List<Fault> take(FaultPlan plan, int count) {
         return Stream.generate(plan::next).limit(count).toList();
     }
@@ -60,6 +82,7 @@ class FaultPlanTest {
             case Fault.DelayVisibility(Duration delay) -> delay;
             case Fault.Slow(Duration delay) -> delay;
             case Fault.AcceptLate(Duration delay) -> delay;
+            case Fault.TooManyRequests(Duration delay) -> delay;
             default -> Duration.ZERO;
         };
     }

@@ -82,6 +82,98 @@ class PracticeSiteFaultsTest {
     }
 
     @Test
+    void acceptsAndShowsAPageThatTellsNothing() throws Exception {
+        try (PracticeSite site = site(new Fault.AcceptThenShowError());
+                Visitor user = Visitor.loggedIn(site)) {
+            HttpResponse<String> answer = user.post("in spite of it");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .contains("data-testid=\"compose-trouble\"", "in spite of it")
+                    .doesNotContain("data-testid=\"compose-error\"", "data-testid=\"posted\"");
+            assertThat(texts(site)).containsExactly("in spite of it");
+        }
+    }
+
+    @Test
+    void failsWithoutAccepting() throws Exception {
+        try (PracticeSite site = site(new Fault.ErrorBeforeAccept());
+                Visitor user = Visitor.loggedIn(site)) {
+            assertThat(user.post("not in").statusCode()).isEqualTo(500);
+            assertThat(site.accepted()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatItHasThePostAlreadyWhetherItHasOrNot() throws Exception {
+        try (PracticeSite site = site(new Fault.RejectAsDuplicate(), new Fault.AcceptThenSayDuplicate());
+                Visitor user = Visitor.loggedIn(site)) {
+            for (String text : List.of("not in", "in")) {
+                HttpResponse<String> answer = user.post(text);
+
+                assertThat(answer.statusCode()).isEqualTo(409);
+                assertThat(answer.body()).contains("data-testid=\"compose-duplicate\"");
+            }
+            assertThat(texts(site)).containsExactly("in");
+        }
+    }
+
+    @Test
+    void asksToComeLaterInWholeSeconds() throws Exception {
+        try (PracticeSite site = site(new Fault.TooManyRequests(Duration.ofMillis(6_100)));
+                Visitor user = Visitor.loggedIn(site)) {
+            HttpResponse<String> answer = user.post("too much");
+
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+            assertThat(answer.body()).contains("data-testid=\"rate-limited\"");
+            assertThat(site.accepted()).isEmpty();
+        }
+    }
+
+    @Test
+    void breaksOffInTheMiddleOfTheAnswer() throws Exception {
+        try (PracticeSite site = site(new Fault.AcceptThenTruncate(), new Fault.TruncateBeforeAccept());
+                Visitor user = Visitor.loggedIn(site)) {
+            assertThatThrownBy(() -> user.post("in")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> user.post("not in")).isInstanceOf(IOException.class);
+
+            assertThat(texts(site)).containsExactly("in");
+        }
+    }
+
+    @Test
+    void logsOutWhoeverPosts() throws Exception {
+        try (PracticeSite site = site(new Fault.LogOut());
+                Visitor user = Visitor.loggedIn(site)) {
+            assertThat(Visitor.location(user.post("nothing"))).startsWith("/login");
+
+            assertThat(user.get("/compose").statusCode()).isEqualTo(303);
+            assertThat(site.accepted()).isEmpty();
+        }
+    }
+
+    @Test
+    void putsSomethingInTheWayThatStays() throws Exception {
+        FaultPlan plan = FaultPlan.script(List.of(
+                new Fault.AcceptThenObstruct(PageFault.CAPTCHA, Lasting.untilCleared()),
+                new Fault.Obstruct(PageFault.LOCKED, Lasting.requests(2))));
+        try (PracticeSite site = site(plan);
+                Visitor user = Visitor.loggedIn(site)) {
+            assertThat(user.post("in").body()).contains("data-testid=\"captcha\"");
+            assertThat(user.get("/@practice").body()).contains("data-testid=\"captcha\"");
+            plan.clear();
+            assertThat(user.post("not in").body()).contains("data-testid=\"account-locked\"");
+            assertThat(user.get("/compose").body()).contains("data-testid=\"account-locked\"");
+
+            assertThat(user.get("/compose").body()).contains("data-testid=\"composer\"");
+            assertThat(texts(site)).containsExactly("in");
+            assertThat(plan.usedFaults())
+                    .isEqualTo(Map.of("accept-then-captcha", 1, "locked", 1, "page-captcha", 2, "page-locked", 2));
+        }
+    }
+
+    @Test
     void confirmsAtOnceButShowsLater() throws Exception {
         try (PracticeSite site = site(new Fault.DelayVisibility(Duration.ofSeconds(30)));
                 Visitor user = Visitor.loggedIn(site)) {

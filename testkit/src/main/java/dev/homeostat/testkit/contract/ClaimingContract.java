@@ -15,6 +15,7 @@ import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.PublishOutcome.NotSent;
 import dev.homeostat.testkit.memory.StoreFault;
@@ -134,7 +135,7 @@ interface ClaimingContract extends PublishingSteps {
         Tenure tenure = hold(ENGINE);
         queue(PostTerms.until(now().plusSeconds(60)), now(), "item one", "item two");
         Claim second = ((Settlement.Next) settle(claimed(tenure), new PublishOutcome.Confirmed(SITE_ID))).claim();
-        settle(second, new NotSent(NotSent.Cause.SITE, "no page"));
+        settle(second, new NotSent(Hindrance.SITE, "no page"));
         elapse(Duration.ofMinutes(20));
 
         assertThat(claimed(tenure).attempt().position()).isEqualTo(2);

@@ -66,16 +66,6 @@ final class PlanFixtures {
 
     private static QueuedPost until(QueuedPost post, Slot slot) {
         PostDetails details = post.details();
-        return new QueuedPost(new PostDetails(
-                details.id(),
-                details.account(),
-                details.content(),
-                details.decision(),
-                details.createdAt(),
-                details.dueAt(),
-                PostTerms.until(slot.start().plus(LIFE)),
-                details.attempts(),
-                details.lastEpoch(),
-                details.published()));
+        return new QueuedPost(details.on(PostTerms.until(slot.start().plus(LIFE))));
     }
 }

@@ -9,8 +9,8 @@ import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ public interface PublishingDeskContract
         Claim claim = claimOne();
         elapse(LIMITS.attemptLength());
 
-        assertDenied(claim, NotSent.Cause.LATE);
+        assertDenied(claim, Hindrance.LATE);
     }
 
     @Test
@@ -46,17 +46,17 @@ public interface PublishingDeskContract
         Claim claim = claimOne();
         store().controls().engageKillSwitch("operator", "stop");
 
-        assertDenied(claim, NotSent.Cause.HELD);
+        assertDenied(claim, Hindrance.HELD);
     }
 
     @Test
     default void deniesOnceAnotherEngineHoldsTheAccount() {
         Claim claim = claimOne();
         elapse(TENURE);
-        assertDenied(claim, NotSent.Cause.FENCED);
+        assertDenied(claim, Hindrance.FENCED);
 
         hold(new EngineId("another"));
-        assertDenied(claim, NotSent.Cause.FENCED);
+        assertDenied(claim, Hindrance.FENCED);
     }
 
     @Test

@@ -17,9 +17,9 @@ import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
-import dev.homeostat.domain.publishing.PublishOutcome.NotSent;
 import dev.homeostat.testkit.PostFixtures;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ interface PublishingSteps extends StoreFixture {
     AccountId ACCOUNT = new AccountId("contract");
     EngineId ENGINE = new EngineId("engine");
     Duration TENURE = Duration.ofHours(2);
-    PublishLimits LIMITS = PublishLimits.DEFAULT;
+    PublishLimits LIMITS = PublishLimits.DEFAULT.unpaced();
     SitePostId SITE_ID = new SitePostId("1000001");
 
     @BeforeEach
@@ -73,8 +73,7 @@ interface PublishingSteps extends StoreFixture {
                 dueAt,
                 dueAt,
                 terms,
-                usual.attempts(),
-                usual.lastEpoch(),
+                usual.tries(),
                 usual.published()));
         store().posts().queue(post, fixtures.decision(post));
         return post;
@@ -91,7 +90,7 @@ interface PublishingSteps extends StoreFixture {
     }
 
     default Settlement settle(Claim claim, PublishOutcome outcome) {
-        return desk().settle(claim, outcome);
+        return desk().settle(claim, outcome, LIMITS);
     }
 
     default Post closed(Settlement settlement) {
@@ -113,7 +112,7 @@ interface PublishingSteps extends StoreFixture {
         return store().posts().find(post.id()).orElseThrow();
     }
 
-    default void assertDenied(Claim claim, NotSent.Cause cause) {
+    default void assertDenied(Claim claim, Hindrance cause) {
         assertThat(desk().authorize(claim))
                 .isInstanceOfSatisfying(Authorization.Denied.class, denied -> assertThat(denied.cause())
                         .isEqualTo(cause));

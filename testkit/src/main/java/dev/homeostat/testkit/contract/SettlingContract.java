@@ -22,6 +22,7 @@ import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.PublishOutcome.NotSent;
 import dev.homeostat.domain.publishing.Verdict;
@@ -53,7 +54,7 @@ interface SettlingContract extends PublishingSteps {
         assertThat(outcomeOf(tenure, new PublishOutcome.Rehearsed(), "c")).isInstanceOf(ArchivedPost.class);
         assertThat(outcomeOf(tenure, new PublishOutcome.Unconfirmed("no answer"), "d"))
                 .isInstanceOf(UnconfirmedPost.class);
-        Post again = outcomeOf(tenure, new NotSent(NotSent.Cause.SITE, "no page"), "e");
+        Post again = outcomeOf(tenure, new NotSent(Hindrance.SITE, "no page"), "e");
         assertThat(again).isInstanceOf(QueuedPost.class);
         assertThat(again.details().attempts()).isEqualTo(1);
         assertThat(store().posts().countByStatus(ACCOUNT))
@@ -108,7 +109,7 @@ interface SettlingContract extends PublishingSteps {
         assertThat(second.attempt().deadline()).isAfter(first.attempt().deadline());
         assertThat(second.post().parent()).contains(SITE_ID);
         assertThat(desk().authorize(second)).isInstanceOf(Authorization.Granted.class);
-        assertDenied(first, NotSent.Cause.FENCED);
+        assertDenied(first, Hindrance.FENCED);
 
         Post whole = closed(settle(second, new PublishOutcome.Confirmed(new SitePostId("1000002"))));
         assertThat(whole.details().published()).containsExactly(SITE_ID, new SitePostId("1000002"));
@@ -119,7 +120,7 @@ interface SettlingContract extends PublishingSteps {
         Tenure tenure = hold(ENGINE);
         queue(now(), "item one", "item two");
         Claim second = ((Settlement.Next) settle(claimed(tenure), new PublishOutcome.Confirmed(SITE_ID))).claim();
-        settle(second, new NotSent(NotSent.Cause.SITE, "no page"));
+        settle(second, new NotSent(Hindrance.SITE, "no page"));
         elapse(Duration.ofMinutes(20));
 
         Claim resumed = claimed(tenure);

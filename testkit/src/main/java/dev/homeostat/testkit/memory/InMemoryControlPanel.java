@@ -2,10 +2,12 @@ package dev.homeostat.testkit.memory;
 
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.audit.AuditRecord;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.control.StopCause;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class InMemoryControlPanel implements ControlPanel {
     @Override
     public void setMode(AccountId id, Mode mode, String by) {
         change(id, account -> account.mode != mode, account -> {
-            event("mode_changed", id, Map.of("from", account.mode.word(), "to", mode.word(), "by", by));
+            changed("mode_changed", id, by, Map.of("from", account.mode.word(), "to", mode.word(), "by", by));
             account.mode = mode;
         });
     }
@@ -37,15 +39,27 @@ final class InMemoryControlPanel implements ControlPanel {
     public void pause(AccountId id, String by, String reason) {
         change(id, account -> account.pause.isEmpty(), account -> {
             account.pause = Optional.of(new Hold(by, reason, state.accountNow(id)));
-            event("account_paused", id, Map.of("by", by, "reason", reason));
+            changed("account_paused", id, by, Map.of("by", by, "reason", reason));
         });
     }
 
     @Override
     public void resume(AccountId id, String by) {
-        change(id, account -> account.pause.isPresent(), account -> {
+        change(id, account -> account.pause.isPresent() || account.stop.isPresent(), account -> {
             account.pause = Optional.empty();
-            event("account_resumed", id, Map.of("by", by));
+            account.stop = Optional.empty();
+            changed("account_resumed", id, by, Map.of("by", by));
+        });
+    }
+
+    @Override
+    public void stop(AccountId id, StopCause cause, String detail) {
+        change(id, account -> account.stop.isEmpty(), account -> {
+            Instant now = state.accountNow(id);
+            account.stop = Optional.of(new Hold(Hold.ENGINE, cause.reason(detail), now));
+            Map<String, String> data = Map.of("by", Hold.ENGINE, "cause", cause.word(), "detail", detail);
+            state.events.add("account_shutdown", Severity.CRITICAL, now, data);
+            audit("account_stopped", Optional.of(id), Hold.ENGINE, data);
         });
     }
 
@@ -55,7 +69,9 @@ final class InMemoryControlPanel implements ControlPanel {
             if (state.killSwitch.isEmpty()) {
                 Instant now = state.machineNow();
                 state.killSwitch = Optional.of(new Hold(by, reason, now));
-                state.events.add("kill_switch_engaged", Severity.CRITICAL, now, Map.of("by", by, "reason", reason));
+                Map<String, String> data = Map.of("by", by, "reason", reason);
+                state.events.add("kill_switch_engaged", Severity.CRITICAL, now, data);
+                audit("kill_switch_engaged", Optional.empty(), by, data);
             }
             return state;
         });
@@ -67,6 +83,7 @@ final class InMemoryControlPanel implements ControlPanel {
             if (state.killSwitch.isPresent()) {
                 state.killSwitch = Optional.empty();
                 state.events.add("kill_switch_released", Severity.WARNING, state.machineNow(), Map.of("by", by));
+                audit("kill_switch_released", Optional.empty(), by, Map.of("by", by));
             }
             return state;
         });
@@ -82,7 +99,13 @@ final class InMemoryControlPanel implements ControlPanel {
         });
     }
 
-    private void event(String type, AccountId id, Map<String, String> data) {
+    private void changed(String type, AccountId id, String by, Map<String, String> data) {
         state.events.add(type, Severity.WARNING, state.accountNow(id), data);
+        audit(type, Optional.of(id), by, data);
+    }
+
+    private void audit(String act, Optional<AccountId> account, String actor, Map<String, String> data) {
+        String subject = account.map(AccountId::value).orElse("all accounts");
+        state.audit.append(state.machineNow(), new AuditRecord(account, actor, act, subject, data));
     }
 }

@@ -38,11 +38,14 @@ public final class InMemoryStore {
                 new InMemoryEngagementLedger(state),
                 new InMemoryLearningLog(state),
                 new InMemoryJobHeartbeats(state),
+                new InMemoryModerationDesk(state),
+                new InMemoryAuditLog(state),
                 new InMemoryNoticeOutbox(state),
-                errors);
+                errors,
+                new InMemoryEventRecorder(state));
     }
 
-    /** Lets the next call to any port but the error tracker fail. */
+    /** Lets the next call to any port but the error tracker and the event recorder fail. */
     public void failNext(StoreFault fault) {
         state.failNext(fault);
     }

@@ -6,10 +6,13 @@ import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
+import dev.homeostat.domain.engagement.ReadingCadence;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PublishedPost;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +29,7 @@ final class MemoryState {
     final Map<PostId, KeptPost> posts = new LinkedHashMap<>();
     final EventLog events = new EventLog();
     final NoticeBook notices = new NoticeBook();
+    final AuditTrail audit = new AuditTrail();
 
     Optional<Hold> killSwitch = Optional.empty();
 
@@ -91,13 +95,23 @@ final class MemoryState {
         account(account).posts.change(post(after.id()), after, accountNow(account));
     }
 
+    /** Keeps what a post has become with its event; what has come to stand on the site whole is read from now on. */
+    void keep(Post after, RecordedEvent event) {
+        change(after);
+        events.add(event);
+        if (after instanceof PublishedPost published) {
+            ReadingQueue readings = account(after.details().account()).readings;
+            readings.plan(post(after.id()), Optional.of(ReadingCadence.first(published.postedAt())));
+        }
+    }
+
     Instant accountNow(AccountId id) {
         return account(id).time.accountAt(machineNow());
     }
 
     Controls controls(AccountId id) {
         MemoryAccount account = account(id);
-        return new Controls(account.mode, killSwitch, account.pause);
+        return new Controls(account.mode, killSwitch, account.stop, account.pause);
     }
 
     boolean holds(Tenure tenure) {

@@ -54,10 +54,12 @@ final class PlanBook {
                 .toList();
     }
 
-    /** What was archived before anything of it was out has told nothing; a rehearsal counts as told. */
+    /** What was archived before anything of it was or may be out has told nothing; a rehearsal counts as told. */
     private static boolean freesItsFacts(Post post) {
         return post instanceof ArchivedPost archived
                 && archived.details().published().isEmpty()
-                && !archived.reason().equals(ArchivedPost.REHEARSED);
+                && !archived.inDoubt()
+                && !archived.reason().equals(ArchivedPost.REHEARSED)
+                && !archived.reason().equals(ArchivedPost.SHADOWED);
     }
 }

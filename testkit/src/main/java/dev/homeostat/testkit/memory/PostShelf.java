@@ -1,6 +1,7 @@
 package dev.homeostat.testkit.memory;
 
 import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PostAwaitingApproval;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.PublishedPost;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An account's posts, at hand by what is asked of them, so that no question walks through all. */
@@ -96,6 +98,40 @@ final class PostShelf {
     /** By due time. */
     Stream<QueuedPost> queued() {
         return queued.stream();
+    }
+
+    /** Posts that wait for their turn or for approval, nothing of them out, by due time. */
+    Stream<KeptPost> waiting() {
+        return open.values().stream()
+                .filter(kept -> kept.post() instanceof QueuedPost || kept.post() instanceof PostAwaitingApproval)
+                .filter(kept -> kept.post().details().published().isEmpty())
+                .sorted(Comparator.comparing(
+                                (KeptPost kept) -> kept.post().details().dueAt())
+                        .thenComparing(KeptPost::id));
+    }
+
+    /** Posts that were claimed then or later for the last time, by that. */
+    Stream<KeptPost> claimedSince(Instant since) {
+        Comparator<KeptPost> byClaim = Comparator.comparing(
+                (KeptPost kept) -> kept.attempts.latestClaim().orElseThrow());
+        return all.values().stream()
+                .filter(kept -> kept.attempts
+                        .latestClaim()
+                        .filter(at -> !at.isBefore(since))
+                        .isPresent())
+                .sorted(byClaim.thenComparing(KeptPost::id));
+    }
+
+    /** Content hashes of the items that may be on their way to the site. */
+    Set<String> inDoubt(Optional<PostId> except) {
+        return Stream.concat(publishing(), unsettled())
+                .filter(post -> !Optional.of(post.id()).equals(except))
+                .map(PostShelf::nextHash)
+                .collect(Collectors.toSet());
+    }
+
+    static String nextHash(Post post) {
+        return post.details().textAt(post.details().nextPosition()).hash();
     }
 
     Stream<PublishingPost> publishing() {

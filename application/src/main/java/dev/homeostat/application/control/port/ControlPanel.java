@@ -3,10 +3,11 @@ package dev.homeostat.application.control.port;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.control.StopCause;
 
 /**
- * What a person allows, kept in the store. Every change is an event in the same transaction; a call that changes
- * nothing records nothing. Implementations are thread-safe.
+ * What is allowed, kept in the store. Every change is an event and an entry in the audit chain in the same transaction;
+ * a call that changes nothing records nothing. Implementations are thread-safe.
  */
 public interface ControlPanel {
 
@@ -32,5 +33,17 @@ public interface ControlPanel {
 
     void pause(AccountId account, String by, String reason);
 
+    /**
+     * Stops the account for a cause in it, until a person resumes it. A second cause changes nothing.
+     *
+     * @param detail one line for people; it may quote the site and is untrusted text
+     */
+    void stop(AccountId account, StopCause cause, String detail);
+
+    /**
+     * Ends the account's pause, and its stop.
+     *
+     * @param by the person who resumes it
+     */
     void resume(AccountId account, String by);
 }

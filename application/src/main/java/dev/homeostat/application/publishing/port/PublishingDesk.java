@@ -3,6 +3,9 @@ package dev.homeostat.application.publishing.port;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.pacing.Pacing;
+import dev.homeostat.domain.pacing.RateBounds;
+import dev.homeostat.domain.pacing.Slots;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.Post;
@@ -12,6 +15,7 @@ import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.KnownItem;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.Verdict;
@@ -34,8 +38,8 @@ import java.util.Set;
 public interface PublishingDesk {
 
     /**
-     * Claims the queued post that is due longest, when tenure, controls and the gap to the claim before allow it: a new
-     * epoch, the rate slot, and the intent to publish its next item. A post whose next item has the same normalized
+     * Claims the queued post that is due longest, when tenure, controls, hard caps, the posting rate and the gap to the
+     * claim before allow it: a new epoch, the rate slot, and the intent to publish its next item. A post whose next item has the same normalized
      * text as one that is still being published or unsettled is passed over, and so is one that has expired. A post of
      * which nothing is out, that may not repeat what was said before and does ({@link DuplicatePolicy}), is archived
      * instead of claimed.
@@ -46,17 +50,28 @@ public interface PublishingDesk {
     Authorization authorize(Claim claim);
 
     /**
-     * Records what became of the claim's attempt and lets the post change state accordingly. A confirmation by an id
+     * Records what became of the claim's attempt and lets the post change state and the posting rate adapt accordingly.
+     * The rate slot is given back where provably nothing was accepted. A confirmation by an id
      * that another item already bears goes to a person; a thread whose next item reads like one that is still
      * being published or unsettled goes back to the queue.
      */
-    Settlement settle(Claim claim, PublishOutcome outcome);
+    Settlement settle(Claim claim, PublishOutcome outcome, PublishLimits limits);
 
     /**
      * Releases posts left in {@code posting}: at once those of an epoch older than the tenure's, the others by the
      * limits. Under a tenure that is no longer held it does nothing.
      */
     Sweep sweep(Tenure tenure, PublishLimits limits);
+
+    /** How fast the account may post now, and what its posts have taken of that. */
+    Pace pace(AccountId account, RateBounds bounds);
+
+    /**
+     * The items of the account whose post was ever claimed, whatever became of it, with what is known of them.
+     *
+     * @param since machine time of the post's latest claim from which they are wanted
+     */
+    List<KnownItem> items(AccountId account, Instant since);
 
     /** What must be looked for on the site. */
     Unsettled unsettled(AccountId account);
@@ -70,6 +85,9 @@ public interface PublishingDesk {
      */
     Post resolve(Tenure tenure, UnsettledPost listed, Verdict verdict, Instant readAt);
 
+    /** The answer to {@link #pace}. */
+    record Pace(Pacing pacing, Slots slots) {}
+
     /** The answer to {@link #claimNext}. */
     sealed interface ClaimAnswer {
 
@@ -79,6 +97,9 @@ public interface PublishingDesk {
 
         /** The post that was due says what was said before; it is archived. */
         record Withheld(ArchivedPost post) implements ClaimAnswer {}
+
+        /** In shadow mode: the post would go out now; it is archived. */
+        record Shadowed(ArchivedPost post) implements ClaimAnswer {}
 
         /** Something is due, but not now. */
         record Wait(String reason) implements ClaimAnswer {}

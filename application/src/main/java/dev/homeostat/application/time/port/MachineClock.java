@@ -11,4 +11,7 @@ public interface MachineClock {
 
     /** Time since some fixed moment, never running backwards; only differences mean anything. */
     Duration monotonic();
+
+    /** Lets this much time pass; less when the thread is interrupted, which it then still is. */
+    void pause(Duration length);
 }

@@ -61,6 +61,8 @@ public final class EmbeddedAccount implements AutoCloseable {
                         site.publisher(),
                         site.timelineReader(),
                         site.engagementReader(),
+                        site.probe(),
+                        site.remover(),
                         profile.delays(),
                         profile.lengthRule()))
                 .content( // without this it posts what is queued, and nothing of its own

@@ -52,6 +52,7 @@ import org.junit.jupiter.api.Test;
 class HandbookOnTheLoopTest {
 
     private static final AccountId ACCOUNT = new AccountId("ours");
+    private static final PublishLimits LIMITS = PublishLimits.DEFAULT.unpaced();
 
     private final TestDatabase database = PostgresForTests.newDatabase();
     private final PostgresStore store = PostgresStore.open(database.settings());
@@ -127,8 +128,8 @@ class HandbookOnTheLoopTest {
 
     private PlannedPost published() {
         PlannedPost planned = plan(new Slot(start));
-        ClaimAnswer.Claimed claimed = (ClaimAnswer.Claimed) ports.desk().claimNext(tenure, PublishLimits.DEFAULT);
-        ports.desk().settle(claimed.claim(), new PublishOutcome.Confirmed(new SitePostId("17")));
+        ClaimAnswer.Claimed claimed = (ClaimAnswer.Claimed) ports.desk().claimNext(tenure, LIMITS);
+        ports.desk().settle(claimed.claim(), new PublishOutcome.Confirmed(new SitePostId("17")), LIMITS);
         database.elapse(Duration.ofMinutes(30));
         return planned;
     }

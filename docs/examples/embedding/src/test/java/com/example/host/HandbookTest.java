@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class HandbookTest {
 
     private static final AccountId ACCOUNT = new AccountId("ours");
+    private static final PublishLimits LIMITS = PublishLimits.DEFAULT.unpaced();
     private static final Duration LONG = Duration.ofHours(9);
 
     private final TestDatabase database = PostgresForTests.newDatabase();
@@ -107,7 +108,7 @@ class HandbookTest {
 
         assertThat(find(post)).isInstanceOf(QueuedPost.class);
         database.elapse(Duration.ofHours(1));
-        assertThat(ports.desk().claimNext(tenure, PublishLimits.DEFAULT)).isInstanceOf(ClaimAnswer.Claimed.class);
+        assertThat(ports.desk().claimNext(tenure, LIMITS)).isInstanceOf(ClaimAnswer.Claimed.class);
     }
 
     @Test
@@ -149,11 +150,11 @@ class HandbookTest {
     }
 
     private PostId settled(PublishOutcome outcome, String... items) {
-        database.elapse(PublishLimits.DEFAULT.minimumGap());
+        database.elapse(LIMITS.minimumGap());
         QueuedPost post = fixtures.queued(ports.desk().unsettled(ACCOUNT).asOf(), items);
         ports.posts().queue(post, fixtures.decision(post));
-        ClaimAnswer.Claimed claimed = (ClaimAnswer.Claimed) ports.desk().claimNext(tenure, PublishLimits.DEFAULT);
-        ports.desk().settle(claimed.claim(), outcome);
+        ClaimAnswer.Claimed claimed = (ClaimAnswer.Claimed) ports.desk().claimNext(tenure, LIMITS);
+        ports.desk().settle(claimed.claim(), outcome, LIMITS);
         return post.id();
     }
 

@@ -1,0 +1,113 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import dev.homeostat.domain.publishing.Hindrance;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes pictures of pages on which something did not go as expected; without a place for them it takes none. */
+final class Evidence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Evidence.class);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Optional<Pictures> pictures;
+
+    private Evidence(Optional<Pictures> pictures) {
+        this.pictures = pictures;
+    }
+
+    static Evidence none() {
+        return new Evidence(Optional.empty());
+    }
+
+    static Evidence in(Path directory, int most) {
+        return new Evidence(Optional.of(new Pictures(directory, most)));
+    }
+
+    /** Whether a page can show why something was hindered in this way. */
+    static boolean isOfThePage(Hindrance cause) {
+        return switch (cause) {
+            case LOGIN, SITE, PAGE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> true;
+            case HELD, FENCED, LATE, BROWSER, STORE -> false;
+        };
+    }
+
+    /** A name that tells what was being done and when. */
+    static String nameOf(String what) {
+        return "%s-%s.png".formatted(what, MOMENT.format(Instant.now()));
+    }
+
+    /** The time that a picture may take on top of what it is a picture of. */
+    Duration longest() {
+        return pictures.isPresent() ? LONGEST : Duration.ZERO;
+    }
+
+    /**
+     * Runs a task in the browser and lets a picture be taken afterwards. The task's answer counts even where the
+     * browser must be ended over the picture.
+     *
+     * @throws BrowserUnavailable when the task has no answer
+     */
+    static <T> T call(BrowserWorker worker, Duration limit, Function<Tab, T> task, BiFunction<Tab, T, T> picture) {
+        AtomicReference<@Nullable T> known = new AtomicReference<>();
+        try {
+            return worker.call(limit, tab -> {
+                T answer = task.apply(tab);
+                known.set(answer);
+                return picture.apply(tab, answer);
+            });
+        } catch (BrowserUnavailable e) {
+            return Optional.ofNullable(known.get()).orElseThrow(() -> e);
+        }
+    }
+
+    /** What is to stand at the end of a text about the page: the name of its picture, if one was taken. */
+    String of(Tab tab, SiteProfile profile, String name) {
+        boolean taken = pictures.isPresent() && tab.isBrowserAlive() && take(pictures.get(), tab.page(), profile, name);
+        return taken ? " (screenshot %s)".formatted(name) : "";
+    }
+
+    private static boolean take(Pictures pictures, Page page, SiteProfile profile, String name) {
+        try {
+            pictures.keep(name, page.screenshot(options(page, profile)));
+            return true;
+        } catch (PlaywrightException | IOException e) {
+            LOG.warn("no screenshot {} could be taken: {}", name, Messages.brief(e));
+            return false;
+        }
+    }
+
+    private static Page.ScreenshotOptions options(Page page, SiteProfile profile) {
+        return new Page.ScreenshotOptions()
+                .setTimeout((double) LONGEST.toMillis())
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setMaskColor("#000000")
+                .setMask(secrets(page, profile.login()));
+    }
+
+    private static List<Locator> secrets(Page page, SiteProfile.Login login) {
+        return Stream.concat(login.username().stream(), login.password().stream())
+                .map(page::locator)
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.homeostat.adapter.playwright;
+
+import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
+import dev.homeostat.application.publishing.port.PostPublisher.Stage;
+import dev.homeostat.application.publishing.port.PostRemover;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Hindrance;
+import java.time.Duration;
+
+/** Takes items down on the site's own pages. */
+final class PlaywrightPostRemover implements PostRemover {
+
+    private final SiteProfile profile;
+    private final Credentials credentials;
+    private final BrowserWorker worker;
+    private final Evidence evidence;
+
+    PlaywrightPostRemover(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
+        this.profile = profile;
+        this.credentials = credentials;
+        this.worker = worker;
+        this.evidence = evidence;
+    }
+
+    @Override
+    public Removal remove(SitePostId item, Duration within, ClickGate gate) {
+        return profile.removal().map(steps -> remove(steps, item, within, gate)).orElseGet(Removal.NotSupported::new);
+    }
+
+    private Removal remove(RemovalProfile steps, SitePostId item, Duration within, ClickGate gate) {
+        gate.stage(Stage.OPENING_BROWSER);
+        Passage passage = new Passage();
+        Countdown time = Countdown.of(within);
+        try {
+            return Evidence.call(
+                    worker,
+                    within.plus(evidence.longest()),
+                    tab -> new Removing(profile, credentials, steps, item, gate, passage, tab, time).run(),
+                    this::pictured);
+        } catch (BrowserUnavailable e) {
+            String detail = credentials.brief(e);
+            return passage.close() ? new Removal.NotBegun(Hindrance.BROWSER, detail) : new Removal.Unknown(detail);
+        }
+    }
+
+    private Removal pictured(Tab tab, Removal removal) {
+        return switch (removal) {
+            case Removal.Unknown(String words) -> new Removal.Unknown(words + picture(tab));
+            case Removal.NotBegun(Hindrance cause, String words)
+            when Evidence.isOfThePage(cause) -> new Removal.NotBegun(cause, words + picture(tab));
+            case Removal.NotBegun notBegun -> notBegun;
+            case Removal.Removed removed -> removed;
+            case Removal.NotSupported notSupported -> notSupported;
+        };
+    }
+
+    private String picture(Tab tab) {
+        return evidence.of(tab, profile, Evidence.nameOf("removal"));
+    }
+}

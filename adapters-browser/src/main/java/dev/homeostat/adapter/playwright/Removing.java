@@ -1,0 +1,159 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
+import dev.homeostat.application.publishing.port.PostPublisher.Stage;
+import dev.homeostat.application.publishing.port.PostRemover.Removal;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Authorization;
+import dev.homeostat.domain.publishing.Hindrance;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One item on its way off the site, on the browser's thread. Used once. */
+final class Removing {
+
+    private static final double LOOK_MILLIS = 50;
+    // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
+    private static final double CLICK_MILLIS = 2_000;
+
+    private final SiteProfile profile;
+    private final Credentials credentials;
+    private final RemovalProfile steps;
+    private final SitePostId item;
+    private final ClickGate gate;
+    private final Passage passage;
+    private final Tab tab;
+    private final Countdown time;
+    private final SitePage site;
+    private final SendOnce once = new SendOnce();
+
+    Removing(
+            SiteProfile profile,
+            Credentials credentials,
+            RemovalProfile steps,
+            SitePostId item,
+            ClickGate gate,
+            Passage passage,
+            Tab tab,
+            Countdown time) {
+        this.profile = profile;
+        this.credentials = credentials;
+        this.steps = steps;
+        this.item = item;
+        this.gate = gate;
+        this.passage = passage;
+        this.tab = tab;
+        this.time = time;
+        this.site = new SitePage(tab.page(), profile, credentials, Optional.of(time));
+    }
+
+    Removal run() {
+        Locator last;
+        try {
+            last = prepare();
+        } catch (MissingPage e) {
+            return new Removal.Removed("it was gone before: " + credentials.brief(e));
+        } catch (SiteTrouble e) {
+            return new Removal.NotBegun(e.kind(), credentials.brief(e));
+        } catch (PlaywrightException e) {
+            return new Removal.NotBegun(
+                    tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER, credentials.brief(e));
+        }
+        gate.stage(Stage.SENDING);
+        // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
+        long asked = System.nanoTime();
+        return switch (gate.open()) {
+            case Authorization.Denied(Hindrance cause, String reason) -> new Removal.NotBegun(cause, reason);
+            case Authorization.Rehearse() -> new Removal.NotBegun(Hindrance.HELD, "the account only rehearses");
+            case Authorization.Granted(Duration within) -> take(last, Countdown.from(asked, within));
+        };
+    }
+
+    /** Goes as far as to the button of the irreversible step. */
+    private Locator prepare() {
+        gate.stage(Stage.LOGGING_IN);
+        String handle = site.openLoggedIn(profile.loggedIn().url());
+        String address = steps.url().replace("{handle}", encoded(handle)).replace("{id}", encoded(item.value()));
+        site.open(address);
+        Locator button = site.only("delete button", steps.button());
+        requireOwnPage(handle, address);
+        Locator last = steps.confirm().isEmpty() ? button : confirmation(button);
+        last.click(new Locator.ClickOptions().setTrial(true));
+        site.refuseObstacles();
+        tab.page().route("**/*", once);
+        return last;
+    }
+
+    private Locator confirmation(Locator button) {
+        button.click();
+        return site.only("confirmation of the deletion", steps.confirm());
+    }
+
+    // Whoever was led away would delete something else.
+    private void requireOwnPage(String handle, String address) {
+        String wanted = profile.baseUrl().resolve(address).toString();
+        if (!tab.page().url().equals(wanted)) {
+            throw SiteTrouble.page(
+                    "the site led from %s to %s".formatted(wanted, tab.page().url()));
+        }
+        if (!site.handle().equals(handle)) {
+            throw new SiteTrouble(Hindrance.LOGIN, "the site changed the account");
+        }
+    }
+
+    private Removal take(Locator last, Countdown granted) {
+        if (!passage.begin()) {
+            return new Removal.NotBegun(Hindrance.BROWSER, "the browser was given up before the step");
+        }
+        if (granted.isOver() || time.isOver()) {
+            return new Removal.NotBegun(Hindrance.LATE, "the time for the step was over before it was begun");
+        }
+        try {
+            Countdown shorter = granted.left().compareTo(time.left()) < 0 ? granted : time;
+            once.start(shorter);
+            click(last, shorter);
+            return await(shorter);
+        } catch (RuntimeException e) {
+            return new Removal.Unknown(credentials.brief(e));
+        }
+    }
+
+    // Waiting for what the click sets off would take the time in which the site's word is looked for.
+    @SuppressWarnings("deprecation")
+    private static void click(Locator button, Countdown time) {
+        button.click(new Locator.ClickOptions()
+                .setTimeout(Math.min(CLICK_MILLIS, time.millisLeft()))
+                .setNoWaitAfter(true));
+    }
+
+    private Removal await(Countdown limit) {
+        while (!limit.isOver()) {
+            Optional<Removal> word = spoken();
+            if (word.isPresent()) {
+                return word.get();
+            }
+            tab.page().waitForTimeout(Math.min(LOOK_MILLIS, limit.millisLeft()));
+        }
+        return unknown("the site did not say in time that it is gone");
+    }
+
+    private Optional<Removal> spoken() {
+        Optional<Removal> hindered = site.obstacle().map(trouble -> unknown(Messages.firstLine(trouble)));
+        return hindered.or(() -> site.firstVisible(steps.gone()).map(words -> new Removal.Removed(site.text(words))))
+                .or(() -> once.isPageLost() ? Optional.of(unknown("the next page was lost")) : Optional.empty())
+                .or(() -> site.firstVisible(profile.login().username())
+                        .map(form -> unknown("the site asked for a login after the step")));
+    }
+
+    private Removal unknown(String otherwise) {
+        return new Removal.Unknown(site.brief(once.trouble().orElse(otherwise)));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

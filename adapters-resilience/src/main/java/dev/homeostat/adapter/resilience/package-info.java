@@ -1,0 +1,5 @@
+/** Circuit breakers on resilience4j. */
+@NullMarked
+package dev.homeostat.adapter.resilience;
+
+import org.jspecify.annotations.NullMarked;

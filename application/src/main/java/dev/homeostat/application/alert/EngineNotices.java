@@ -1,0 +1,140 @@
+package dev.homeostat.application.alert;
+
+import dev.homeostat.application.resilience.BreakerListener;
+import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.alert.Episode;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.control.Hold;
+import dev.homeostat.domain.post.FailedPost;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.resilience.BreakerTransition;
+import dev.homeostat.domain.resilience.Dependency;
+import java.util.Optional;
+
+/** Says of what an engine does what a person should hear, and passes it on to whoever watches. Thread-safe. */
+public final class EngineNotices implements EngineWatcher, BreakerListener {
+
+    private static final Episode STORE_AWAY = Episode.of("store-away");
+    private static final Episode JOURNAL_FULL = Episode.of("journal-full");
+
+    private final AccountId account;
+    private final RaiseNotices notices;
+    private final BreakerListener record;
+    private final EngineWatcher watcher;
+
+    /**
+     * Watches over the engine of one account.
+     *
+     * @param record keeps the episodes of circuit breakers
+     * @param watcher told of everything
+     */
+    public EngineNotices(AccountId account, RaiseNotices notices, BreakerListener record, EngineWatcher watcher) {
+        this.account = account;
+        this.notices = notices;
+        this.record = record;
+        this.watcher = watcher;
+    }
+
+    @Override
+    public void saw(EngineEvent event) {
+        switch (event) {
+            case EngineEvent.AttemptSettled settled -> tellFailed(settled.after());
+            case EngineEvent.PostReconciled reconciled -> tellFailed(reconciled.after());
+            case EngineEvent.JournalRefused refused ->
+                notices.opened(
+                        JOURNAL_FULL,
+                        Severity.CRITICAL,
+                        "an outcome is kept in memory only",
+                        "The store is away and this host cannot keep what became of a post: %s%nMake room; do not end the program before."
+                                .formatted(refused.reason()),
+                        Optional.of(STORE_AWAY));
+            default -> {}
+        }
+        watcher.saw(event);
+    }
+
+    private void tellFailed(Post after) {
+        if (after instanceof FailedPost failed) {
+            notices.occurred(
+                    Episode.of("post-failed", account),
+                    Severity.ERROR,
+                    "a post of %s failed".formatted(account),
+                    "Post %s: %s%n'homeostat retry', 'mark-published' or 'delete' settles it."
+                            .formatted(failed.id(), failed.reason()),
+                    Optional.empty());
+        }
+    }
+
+    @Override
+    public void changed(BreakerTransition transition) {
+        record.changed(transition);
+        Episode episode = episode(transition.dependency());
+        switch (transition.change()) {
+            case OPENED, REOPENED ->
+                notices.opened(
+                        episode,
+                        Severity.CRITICAL,
+                        "the %s does not work".formatted(transition.dependency().word()),
+                        "Its circuit breaker is open: %s%nWhat needs it waits, and goes on by itself."
+                                .formatted(transition.cause()),
+                        Optional.empty());
+            case CLOSED ->
+                notices.over(
+                        episode,
+                        "The %s works again; it was out of use for %d s."
+                                .formatted(
+                                        transition.dependency().word(),
+                                        transition.cumulativeOpen().toSeconds()));
+        }
+    }
+
+    private static Episode episode(Dependency dependency) {
+        return dependency == Dependency.DATABASE ? STORE_AWAY : Episode.of("breaker/" + dependency.word());
+    }
+
+    /** The account is stopped, or not; say it as often as it is so. */
+    public void stopped(Optional<Hold> stop) {
+        Episode episode = Episode.of("account-stopped", account);
+        stop.ifPresentOrElse(
+                hold -> notices.opened(
+                        episode,
+                        Severity.CRITICAL,
+                        "account %s is stopped".formatted(account),
+                        "%s%nNothing goes out until a person has looked and 'homeostat resume' was given."
+                                .formatted(hold.reason()),
+                        Optional.empty()),
+                () -> notices.over(episode, "Account %s goes on.".formatted(account)));
+    }
+
+    /** So many posts wait for a person; say it as often as it is so. */
+    public void forPerson(int posts) {
+        Episode episode = Episode.of("posts-for-person", account);
+        if (posts > 0) {
+            notices.opened(
+                    episode,
+                    Severity.CRITICAL,
+                    "%d posts of %s need a person".formatted(posts, account),
+                    "The site's timeline could not tell what became of them; 'homeostat posts --for-person' lists them.",
+                    Optional.empty());
+        } else {
+            notices.over(episode, "No post of %s waits for a person any more.".formatted(account));
+        }
+    }
+
+    /** A dependency was out of use for long in all, or not; say it as often as it is so. */
+    public void stuck(Dependency dependency, boolean isStuck, long seconds) {
+        Episode episode = Episode.of("breaker-stuck/" + dependency.word());
+        if (isStuck) {
+            notices.opened(
+                    episode,
+                    Severity.CRITICAL,
+                    "the %s has not worked for long".formatted(dependency.word()),
+                    "Its circuit breaker was open for %d s in all and does not stay closed.".formatted(seconds),
+                    Optional.empty());
+        } else {
+            notices.over(episode, "The %s works again.".formatted(dependency.word()));
+        }
+    }
+}

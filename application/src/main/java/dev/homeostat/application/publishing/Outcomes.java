@@ -1,0 +1,135 @@
+package dev.homeostat.application.publishing;
+
+import dev.homeostat.application.error.port.StoreUnavailable;
+import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.publishing.port.AttemptJournal;
+import dev.homeostat.application.publishing.port.AttemptJournal.Entry;
+import dev.homeostat.application.publishing.port.PublishingDesk.Settlement;
+import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.audit.AuditRecord;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.post.PublishingPost;
+import dev.homeostat.domain.post.UnsettledPost;
+import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.PublishLimits;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings outcomes to the desk. What the desk does not take is kept in the journal of this host and brought again, by
+ * whichever engine of this host next holds the account; where not even the journal takes it, in memory. Calls come one
+ * at a time.
+ */
+final class Outcomes {
+
+    private final PublishingPorts ports;
+    private final PublishLimits limits;
+    private final List<Entry> inMemory = new ArrayList<>();
+
+    Outcomes(PublishingPorts ports, PublishLimits limits) {
+        this.ports = ports;
+        this.limits = limits;
+    }
+
+    /**
+     * Records an outcome.
+     *
+     * @throws StoreUnavailable when the desk did not take it, or its answer was lost; the outcome is kept
+     */
+    Settlement settle(RunContext run, Claim claim, PublishOutcome outcome) {
+        try {
+            Settlement settlement = ports.desk().settle(claim, outcome, limits);
+            Entry intent = Entry.intended(claim);
+            for (Entry entry : entries(run.account())) {
+                if (entry.isOfSameAttempt(intent)) {
+                    close(run, entry, "publish_granted_offline");
+                }
+            }
+            return settlement;
+        } catch (StoreUnavailable e) {
+            keep(claim, outcome);
+            throw e;
+        }
+    }
+
+    private void keep(Claim claim, PublishOutcome outcome) {
+        if (ports.journal().settled(claim, outcome) instanceof AttemptJournal.Answer.Refused(String reason)) {
+            inMemory.add(Entry.intended(claim).settled(outcome));
+            ports.watcher().saw(new EngineEvent.JournalRefused(reason));
+        }
+    }
+
+    /**
+     * Brings what is kept to the desk, oldest first.
+     *
+     * @return how many entries were brought
+     * @throws StoreUnavailable when the desk does not take them; they stay kept
+     */
+    int replay(RunContext run) {
+        List<Entry> kept = entries(run.account());
+        for (Entry entry : kept) {
+            bring(run, entry);
+            close(run, entry, "publish_replayed");
+        }
+        return kept.size();
+    }
+
+    private List<Entry> entries(AccountId account) {
+        List<Entry> all = new ArrayList<>(ports.journal().open(account));
+        all.addAll(inMemory);
+        return all;
+    }
+
+    private void close(RunContext run, Entry entry, String act) {
+        ports.audit()
+                .append(new AuditRecord(
+                        Optional.of(entry.account()),
+                        run.tenure().engine().value(),
+                        act,
+                        entry.post().toString(),
+                        Map.of(
+                                "attempt", Integer.toString(entry.attempt().number()),
+                                "position", Integer.toString(entry.attempt().position()),
+                                "epoch", entry.attempt().epoch().toString(),
+                                "content_hash", entry.attempt().contentHash(),
+                                "outcome",
+                                        entry.outcome()
+                                                .map(PublishOutcome::word)
+                                                .orElse("unknown"))));
+        if (!inMemory.remove(entry)) {
+            ports.journal().close(entry);
+        }
+    }
+
+    private void bring(RunContext run, Entry entry) {
+        PublishOutcome outcome = entry.outcome()
+                .orElseGet(() -> new PublishOutcome.Unconfirmed("the engine ended while the store was away"));
+        Optional<Post> stored = ports.posts().find(entry.post());
+        Optional<Claim> claim = stored.filter(post -> post instanceof PublishingPost)
+                .map(PublishingPost.class::cast)
+                .filter(post -> post.attempt().equals(entry.attempt()))
+                .map(post -> new Claim(entry.tenureEpoch(), post));
+        boolean settled = claim.isPresent()
+                && !(ports.desk().settle(claim.get(), outcome, limits) instanceof Settlement.Superseded);
+        if (!settled) {
+            testify(run, entry, outcome);
+        }
+    }
+
+    /** The post was released meanwhile; that the site showed an id settles it all the same. */
+    private void testify(RunContext run, Entry entry, PublishOutcome outcome) {
+        Optional<Post> stored = ports.posts().find(entry.post());
+        if (outcome instanceof PublishOutcome.Confirmed confirmed
+                && stored.isPresent()
+                && stored.get() instanceof UnsettledPost unsettled
+                && unsettled.attempt().equals(entry.attempt())) {
+            ports.desk().resolve(run.tenure(), unsettled, new Verdict.Found(confirmed.id()), Instant.EPOCH);
+        }
+    }
+}

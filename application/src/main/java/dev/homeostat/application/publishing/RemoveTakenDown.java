@@ -1,0 +1,119 @@
+package dev.homeostat.application.publishing;
+
+import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.error.port.ErrorTracker;
+import dev.homeostat.application.error.port.StoreUnavailable;
+import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.moderation.port.ModerationDesk;
+import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
+import dev.homeostat.application.publishing.port.PostPublisher.Stage;
+import dev.homeostat.application.publishing.port.PostRemover;
+import dev.homeostat.application.publishing.port.PostRemover.Removal;
+import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.publishing.Authorization;
+import dev.homeostat.domain.publishing.Hindrance;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Removes from the site what a person had taken down. Runs come one at a time. */
+public final class RemoveTakenDown {
+
+    private final ModerationDesk desk;
+    private final PostRemover remover;
+    private final SiteGuard guard;
+    private final StopSignal stopSignal;
+    private final ErrorTracker errors;
+    private final Duration within;
+    private final EngineWatcher watcher;
+
+    /**
+     * Removes for one account.
+     *
+     * @param within machine time for one item
+     */
+    public RemoveTakenDown(
+            ModerationDesk desk,
+            PostRemover remover,
+            SiteGuard guard,
+            StopSignal stopSignal,
+            ErrorTracker errors,
+            Duration within,
+            EngineWatcher watcher) {
+        this.desk = desk;
+        this.remover = remover;
+        this.guard = guard;
+        this.stopSignal = stopSignal;
+        this.errors = errors;
+        this.within = within;
+        this.watcher = watcher;
+    }
+
+    /** Removes all that is to be removed; what fails is tried again at the next run. Gives how many are gone. */
+    public int execute(RunContext run) {
+        int removed = 0;
+        for (ModerationDesk.Removal due : desk.removals(run.account())) {
+            removed += remove(run, due) ? 1 : 0;
+        }
+        return removed;
+    }
+
+    private boolean remove(RunContext run, ModerationDesk.Removal due) {
+        Removal removal = remover.remove(due.item(), within, gate(run, due));
+        watcher.saw(new EngineEvent.ItemRemoved(due.post(), due.item(), removal));
+        switch (removal) {
+            case Removal.Removed(String evidence) -> {
+                guard.worked();
+                desk.removed(run.tenure(), due.item(), evidence);
+                return true;
+            }
+            case Removal.NotBegun(Hindrance cause, String reason) -> {
+                guard.hindered(run, cause, reason);
+                notRemoved(run, due, "not_begun", reason);
+            }
+            case Removal.Unknown(String evidence) -> {
+                guard.unanswered(evidence);
+                notRemoved(run, due, "unknown", evidence);
+            }
+            case Removal.NotSupported() ->
+                notRemoved(run, due, "not_supported", "the site's profile does not say how to remove an item");
+        }
+        return false;
+    }
+
+    private void notRemoved(RunContext run, ModerationDesk.Removal due, String kind, String reason) {
+        desk.notRemoved(run.tenure(), due.item(), reason);
+        errors.record(new TrackedError(
+                "removal",
+                kind,
+                Severity.ERROR,
+                "item %s of post %s still stands on the site: %s".formatted(due.item(), due.post(), reason),
+                run.errorContext()));
+    }
+
+    private ClickGate gate(RunContext run, ModerationDesk.Removal due) {
+        return new ClickGate() {
+            @Override
+            public Authorization open() {
+                Optional<String> stop = stopSignal.given();
+                return stop.<Authorization>map(why -> new Authorization.Denied(Hindrance.HELD, why))
+                        .orElseGet(() -> authorize(run, due));
+            }
+
+            @Override
+            public void stage(Stage stage) {
+                // A removal has no stages that anybody follows.
+            }
+        };
+    }
+
+    private Authorization authorize(RunContext run, ModerationDesk.Removal due) {
+        try {
+            return desk.authorizeRemoval(run.tenure(), due.item());
+        } catch (StoreUnavailable e) {
+            return new Authorization.Denied(Hindrance.STORE, "the store did not give leave: " + e.getMessage());
+        }
+    }
+}

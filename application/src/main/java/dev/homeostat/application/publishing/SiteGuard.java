@@ -1,0 +1,143 @@
+package dev.homeostat.application.publishing;
+
+import dev.homeostat.application.control.port.ControlPanel;
+import dev.homeostat.application.error.port.ErrorTracker;
+import dev.homeostat.application.error.port.StoreUnavailable;
+import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.publishing.port.SiteProbe;
+import dev.homeostat.application.publishing.port.SiteProbe.Obstacle;
+import dev.homeostat.application.resilience.port.CircuitBreakers;
+import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.control.StopCause;
+import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.publishing.AutoStopPolicy;
+import dev.homeostat.domain.publishing.Hindrance;
+import dev.homeostat.domain.resilience.BreakerStatus;
+import dev.homeostat.domain.resilience.Dependency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Learns from every use of the site whether it may be used: trouble of the infrastructure makes it wait behind circuit
+ * breakers and goes on by itself, a cause in the account stops the account until a person acts. Thread-safe.
+ */
+public final class SiteGuard {
+
+    private static final List<Dependency> NEEDED = List.of(Dependency.BROWSER, Dependency.SITE, Dependency.LOGIN);
+
+    private final CircuitBreakers breakers;
+    private final SiteProbe probe;
+    private final ControlPanel controls;
+    private final ErrorTracker errors;
+    private final EngineWatcher watcher;
+
+    public SiteGuard(
+            CircuitBreakers breakers,
+            SiteProbe probe,
+            ControlPanel controls,
+            ErrorTracker errors,
+            EngineWatcher watcher) {
+        this.breakers = breakers;
+        this.probe = probe;
+        this.controls = controls;
+        this.errors = errors;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Why the site is not to be used now, empty when it may. Where a probe is due this makes it, with a page that
+     * changes nothing.
+     */
+    public Optional<String> reasonToWait(RunContext run) {
+        for (Dependency needed : NEEDED) {
+            Optional<String> reason =
+                    switch (breakers.status(needed)) {
+                        case BreakerStatus.Closed closed -> Optional.empty();
+                        case BreakerStatus.Open open -> Optional.of(waiting(needed, "until " + open.until()));
+                        case BreakerStatus.ProbeDue due -> probe(run, needed);
+                    };
+            if (reason.isPresent()) {
+                return reason;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> probe(RunContext run, Dependency needed) {
+        return breakers.beginProbe(needed)
+                ? look(run).map(obstacle -> waiting(needed, "the probe met: " + obstacle.detail()))
+                : Optional.of(waiting(needed, "while somebody probes"));
+    }
+
+    private static String waiting(Dependency dependency, String detail) {
+        return "the circuit breaker of the %s is open, %s".formatted(dependency.word(), detail);
+    }
+
+    /** Opens one page that changes nothing, and learns from what it shows. */
+    public Optional<Obstacle> look(RunContext run) {
+        Optional<Obstacle> obstacle = probe.probe();
+        obstacle.ifPresentOrElse(met -> hindered(run, met.cause(), met.detail()), this::worked);
+        return obstacle;
+    }
+
+    /** The site gave a proper answer to somebody logged in. */
+    public void worked() {
+        NEEDED.forEach(breakers::succeeded);
+    }
+
+    /**
+     * Something kept the site from being used.
+     *
+     * @param detail one line for people; it may quote the site
+     */
+    public void hindered(RunContext run, Hindrance cause, String detail) {
+        cause.stops().ifPresent(stop -> stop(run, stop, detail));
+        blamed(cause).ifPresent(dependency -> breakers.failed(dependency, detail));
+    }
+
+    /** Nobody knows what became of what was sent. */
+    public void unanswered(String detail) {
+        breakers.failed(Dependency.SITE, detail);
+    }
+
+    private static Optional<Dependency> blamed(Hindrance cause) {
+        return switch (cause) {
+            case SITE -> Optional.of(Dependency.SITE);
+            case BROWSER -> Optional.of(Dependency.BROWSER);
+            case LOGIN -> Optional.of(Dependency.LOGIN);
+            case HELD, FENCED, LATE, PAGE, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> Optional.empty();
+        };
+    }
+
+    /** So many posts wait for a person because reading could not tell what became of them. */
+    public void unresolved(RunContext run, int forPerson) {
+        AutoStopPolicy.ofUnresolved(forPerson)
+                .ifPresent(stop -> stop(run, stop, "%d posts wait for a person".formatted(forPerson)));
+    }
+
+    /** Stops the account until a person resumes it; where the store is away, whatever asks it for leave gets none. */
+    public void stop(RunContext run, StopCause cause, String detail) {
+        if (isStopped(run)) {
+            return;
+        }
+        errors.record(new TrackedError(
+                "account", "stopped", Severity.CRITICAL, cause.phrase() + ": " + detail, run.errorContext()));
+        watcher.saw(new EngineEvent.AccountStopped(cause, detail));
+        try {
+            controls.stop(run.account(), cause, detail);
+        } catch (StoreUnavailable e) {
+            errors.record(new TrackedError(
+                    "account", "stop_not_kept", Severity.CRITICAL, String.valueOf(e.getMessage()), run.errorContext()));
+        }
+    }
+
+    private boolean isStopped(RunContext run) {
+        try {
+            return controls.read(run.account()).stop().isPresent();
+        } catch (StoreUnavailable away) {
+            return false;
+        }
+    }
+}

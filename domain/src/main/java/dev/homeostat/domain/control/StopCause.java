@@ -1,0 +1,34 @@
+package dev.homeostat.domain.control;
+
+/** A cause in the account for which it is stopped until a person restarts it. */
+public enum StopCause {
+    CAPTCHA("captcha", "the site asks for proof that a person is at work"),
+    LOGIN_CHALLENGE("login_challenge", "the site wants the login confirmed by other means"),
+    LOCKED("locked", "the site has locked the account"),
+    SUSPENDED("suspended", "the site has suspended the account"),
+    UNRESOLVED_OUTCOMES("unresolved_outcomes", "several posts' outcomes could not be found out"),
+    DUPLICATE_FOUND("duplicate_found", "the same item stands on the site twice");
+
+    private final String word;
+    private final String phrase;
+
+    StopCause(String word, String phrase) {
+        this.word = word;
+        this.phrase = phrase;
+    }
+
+    /** The word used in tables and events. */
+    public String word() {
+        return word;
+    }
+
+    /** The reason of a stop for this cause. */
+    public String reason(String detail) {
+        return "%s: %s".formatted(phrase, detail);
+    }
+
+    /** What happened, as a clause for people. */
+    public String phrase() {
+        return phrase;
+    }
+}

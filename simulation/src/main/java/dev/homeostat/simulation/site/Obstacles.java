@@ -1,0 +1,82 @@
+package dev.homeostat.simulation.site;
+
+import dev.homeostat.simulation.site.Sessions.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Puts what stands on all pages in the place of what they would show. Thread-safe. */
+final class Obstacles {
+
+    private final FaultPlan plan;
+    private final Sessions sessions;
+
+    Obstacles(FaultPlan plan, Sessions sessions) {
+        this.plan = plan;
+        this.sessions = sessions;
+    }
+
+    /** The usual answer, or what stands in its place. */
+    Answer answer(Request request, Optional<Session> viewer, Supplier<Answer> usual) {
+        if (viewer.isPresent() && plan.showing().equals(Optional.of(PageFault.CHALLENGE))) {
+            // Only the login after it meets the challenge.
+            return loggedOut(viewer, request.path());
+        }
+        return plan.showOn(fault -> standsInTheWay(fault, request, viewer))
+                .map(shown -> page(shown, viewer, request.path()))
+                .orElseGet(() -> whole(usual.get()));
+    }
+
+    private boolean standsInTheWay(PageFault fault, Request request, Optional<Session> viewer) {
+        return switch (fault) {
+            case CAPTCHA, RATE_LIMITED, BROKEN -> true;
+            case LOGGED_OUT, LOCKED, SUSPENDED -> viewer.isPresent();
+            case CHALLENGE -> isLogin(request);
+            case TRUNCATED, NONE, WITHOUT_NUMBERS, HALVED_NUMBERS -> false;
+        };
+    }
+
+    private boolean isLogin(Request request) {
+        return request.method().equals("POST")
+                && request.path().equals("/login")
+                && sessions.knows(
+                        request.form().getOrDefault("username", ""),
+                        request.form().getOrDefault("password", ""));
+    }
+
+    private Answer whole(Answer usual) {
+        return usual instanceof Answer.Page page
+                        && plan.showOn(fault -> fault == PageFault.TRUNCATED).isPresent()
+                ? new Answer.Torn(page)
+                : usual;
+    }
+
+    private Answer page(StandingFault.Shown shown, Optional<Session> viewer, String path) {
+        return shown.fault() == PageFault.LOGGED_OUT ? loggedOut(viewer, path) : page(shown, viewer);
+    }
+
+    private Answer loggedOut(Optional<Session> viewer, String path) {
+        viewer.ifPresent(sessions::end);
+        return Pages.login(Optional.of(path), Optional.empty());
+    }
+
+    /** The page of its own that something shows which has one. */
+    static Answer page(StandingFault.Shown shown, Optional<Session> viewer) {
+        return switch (shown.fault()) {
+            case CAPTCHA -> alert(200, "captcha", "Show that you are a person before you go on.");
+            case CHALLENGE -> alert(200, "login-challenge", "Confirm that it is you: a code is on its way to you.");
+            case LOCKED -> alert(403, "account-locked", "Your account is locked. Write to us to have it opened.");
+            case SUSPENDED -> alert(403, "account-suspended", "Your account is suspended.");
+            case RATE_LIMITED -> comeLater(shown.retryAfter());
+            default -> Pages.message(500, viewer, "Something went wrong.");
+        };
+    }
+
+    static Answer comeLater(Duration retryAfter) {
+        return new Answer.ComeLater(alert(429, "rate-limited", "That was too much. Come again later."), retryAfter);
+    }
+
+    private static Answer.Page alert(int status, String testId, String text) {
+        return Pages.page(status, "Sorry", Optional.empty(), Markup.complaint(testId, Optional.of(text)));
+    }
+}
