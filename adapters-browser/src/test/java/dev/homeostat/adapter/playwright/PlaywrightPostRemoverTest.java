@@ -103,10 +103,7 @@ class PlaywrightPostRemoverTest extends PracticeSiteTest {
     @Test
     void worksWithoutAConfirmationWhereTheSiteHasNone() {
         SiteProfile profile = PracticeProfiles.with(
-                site().url(), """
-                  url: /@{handle}/posts/{id}
-                  button: ["button[data-testid=delete]"]
-                  confirm: ["button[data-testid=delete-confirm]"]
+                site().url(),
                 "  url: /@{handle}/posts/{id}\n  button: [\"button[data-testid=delete]\"]\n  confirm:",
                 "  url: /@{handle}/posts/{id}/delete\n  button:");
 

@@ -1,14 +1,12 @@
 package dev.homeostat.adapter.journal;
 
-import dev.homeostat.adapter.journal.AttemptCodec.Header;
 import dev.homeostat.adapter.journal.CheckedLines.Scan;
 import dev.homeostat.adapter.journal.Disk.DiskFile;
 import dev.homeostat.application.publishing.port.AttemptJournal.Entry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,20 +19,16 @@ import org.slf4j.LoggerFactory;
  */
 final class AttemptFile implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AttemptFile.class);
-
     static final int CAPACITY = 64 * 1024;
 
-    /** What an outcome adds to a line at most: each character may become an escape of six. */
-    private static final int OUTCOME_ROOM = 6 * OutcomeCodec.MAX_TEXT + 128;
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptFile.class);
 
     private final Path path;
     private final Disk disk;
     private final OwnerLock lock;
-    private final List<Entry> open = new ArrayList<>();
+    private final OpenAttempts attempts = new OpenAttempts();
     private Optional<DiskFile> file = Optional.empty();
     private Optional<String> unsound = Optional.empty();
-    private long next = 1;
     private int position;
     private int capacity;
 
@@ -64,13 +58,18 @@ final class AttemptFile implements AutoCloseable {
         }
     }
 
+    /** The same entry without its outcome. */
+    static Entry intent(Entry entry) {
+        return new Entry(entry.post(), entry.account(), entry.tenureEpoch(), entry.attempt(), Optional.empty());
+    }
+
     /** Oldest first. */
     List<Entry> open() {
-        return List.copyOf(open);
+        return attempts.entries();
     }
 
     Optional<Entry> find(Entry like) {
-        return open.stream().filter(like::isOfSameAttempt).findFirst();
+        return attempts.find(like);
     }
 
     /** Why nothing new may be begun: a damage that could not be kept aside. */
@@ -84,23 +83,23 @@ final class AttemptFile implements AutoCloseable {
      * @throws IOException when there is none
      */
     void reserve(Entry entry) throws IOException {
-        int needed = lineOf(entry).length + roomFor(entry);
-        if (position + needed + reserved() > capacity) {
+        int needed = OpenAttempts.roomFor(entry) + attempts.room();
+        if (position + needed > capacity) {
             rewrite();
         }
-        if (position + needed + reserved() > capacity) {
+        if (position + needed > capacity) {
             throw new IOException("there is no room in the journal");
         }
     }
 
     /** Writes what is known of an entry from now on; durable on return. */
     void keep(Entry entry) throws IOException {
-        append(new AttemptRecord(next, false, entry));
+        append(attempts.next(false, entry));
     }
 
     void close(Entry entry) throws IOException {
-        append(new AttemptRecord(next, true, entry));
-        if (open.isEmpty() && position > capacity / 2) {
+        append(attempts.next(true, intent(entry)));
+        if (open().isEmpty() && position > capacity / 2) {
             tidy();
         }
     }
@@ -114,14 +113,6 @@ final class AttemptFile implements AutoCloseable {
         }
     }
 
-    private void tidy() {
-        try {
-            rewrite();
-        } catch (IOException later) {
-            LOG.debug("{} stays as long as it is", path.getFileName(), later);
-        }
-    }
-
     private void append(AttemptRecord added) throws IOException {
         byte[] line = CheckedLines.line(AttemptCodec.write(added));
         DiskFile target = file.orElseThrow();
@@ -129,39 +120,19 @@ final class AttemptFile implements AutoCloseable {
             target.write(position, line);
             target.sync();
         } catch (IOException failure) {
-            target.write(position, CheckedLines.filler(line.length));
+            takeBack(target, line.length, failure);
             throw failure;
         }
         position += line.length;
-        next++;
-        apply(added);
+        attempts.apply(added);
     }
 
-    private void apply(AttemptRecord kept) {
-        int known = find(kept.entry()).map(open::indexOf).orElse(open.size());
-        if (known < open.size()) {
-            open.remove(known);
+    private void takeBack(DiskFile target, int length, IOException failure) {
+        try {
+            target.write(position, CheckedLines.filler(length));
+        } catch (IOException too) {
+            failure.addSuppressed(too);
         }
-        if (!kept.closes()) {
-            open.add(known, kept.entry());
-        }
-    }
-
-    private int reserved() {
-        return open.stream().mapToInt(this::roomFor).sum();
-    }
-
-    /** What may still be written of an entry that is open: its outcome, and that it is closed. */
-    private int roomFor(Entry entry) {
-        int line = lineOf(new Entry(
-                        entry.post(), entry.account(), entry.tenureEpoch(), entry.attempt(), Optional.empty()))
-                .length;
-        return line + (entry.outcome().isEmpty() ? line + OUTCOME_ROOM : 0);
-    }
-
-    /** Of the greatest length that its number can have. */
-    private byte[] lineOf(Entry entry) {
-        return CheckedLines.line(AttemptCodec.write(new AttemptRecord(Long.MAX_VALUE, false, entry)));
     }
 
     private void load(Consumer<String> damage) throws IOException {
@@ -175,47 +146,21 @@ final class AttemptFile implements AutoCloseable {
         Scan scan = CheckedLines.scan(bytes);
         capacity = bytes.length;
         position = scan.end();
-        int damaged = scan.damaged() + read(scan.texts());
+        int damaged = scan.damaged() + attempts.read(scan.texts());
         if (damaged > 0) {
             keepAside(bytes, damaged, damage);
         } else if (scan.torn() > 0) {
+            LOG.warn("the last record of {} was not written to its end and is cut off", path.getFileName());
             found.write(position, CheckedLines.filler(scan.torn()));
             found.sync();
         }
-    }
-
-    /** Reads the lines and counts those that say nothing, and the gaps between them. */
-    private int read(List<String> texts) throws IOException {
-        int damaged = 0;
-        Optional<Header> header = texts.stream().findFirst().flatMap(AttemptCodec::header);
-        if (header.filter(h -> h.version() > AttemptCodec.VERSION).isPresent()) {
-            throw new IOException("%s was written by a newer Homeostat".formatted(path.getFileName()));
-        }
-        if (header.isEmpty()) {
-            damaged++;
-        }
-        next = header.map(Header::first).orElse(0L);
-        for (String text : texts.subList(header.isPresent() ? 1 : 0, texts.size())) {
-            try {
-                AttemptRecord kept = AttemptCodec.read(text);
-                damaged += kept.number() == next || next == 0 ? 0 : 1;
-                next = kept.number() + 1;
-                apply(kept);
-            } catch (IllegalArgumentException unreadable) {
-                damaged++;
-            }
-        }
-        return damaged;
     }
 
     private void keepAside(byte[] bytes, int damaged, Consumer<String> damage) {
         Path aside = firstFree();
         String found = "%d damaged places in the journal %s".formatted(damaged, path.getFileName());
         try {
-            try (DiskFile copy = disk.create(aside)) {
-                copy.write(0, bytes);
-                copy.sync();
-            }
+            write(aside, bytes);
             rewrite();
             damage.accept("%s; what it held is kept in %s".formatted(found, aside.getFileName()));
         } catch (IOException failure) {
@@ -233,27 +178,27 @@ final class AttemptFile implements AutoCloseable {
         }
     }
 
+    private void tidy() {
+        try {
+            rewrite();
+        } catch (IOException later) {
+            LOG.debug("{} stays as long as it is", path.getFileName(), later);
+        }
+    }
+
     /** Writes the entries that are open to a new file and puts it in the place of the old one. */
     private void rewrite() throws IOException {
-        next = Math.max(1, next);
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        lines.writeBytes(CheckedLines.line(AttemptCodec.header(next)));
-        long number = next;
-        for (Entry entry : open) {
-            lines.writeBytes(CheckedLines.line(AttemptCodec.write(new AttemptRecord(number, false, entry))));
-            number++;
-        }
-        int used = lines.size();
-        int length = Math.max(CAPACITY, used + reserved());
-        lines.writeBytes(CheckedLines.filler(length - used));
+        byte[] lines = CheckedLines.lines(attempts.texts());
+        byte[] all = Arrays.copyOf(lines, Math.max(CAPACITY, lines.length + attempts.room()));
+        Arrays.fill(all, lines.length, all.length, CheckedLines.FILLER);
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        write(fresh, lines.toByteArray());
+        write(fresh, all);
         disk.replace(path, fresh);
         closeFile();
         file = Optional.of(disk.open(path));
-        next = number;
-        position = used;
-        capacity = length;
+        attempts.restarted();
+        position = lines.length;
+        capacity = all.length;
     }
 
     private void write(Path fresh, byte[] bytes) throws IOException {
@@ -271,8 +216,9 @@ final class AttemptFile implements AutoCloseable {
 
     private void closeFile() throws IOException {
         if (file.isPresent()) {
-            file.get().close();
+            DiskFile closed = file.get();
             file = Optional.empty();
+            closed.close();
         }
     }
 }

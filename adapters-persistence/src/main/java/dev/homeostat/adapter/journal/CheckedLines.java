@@ -32,6 +32,9 @@ final class CheckedLines {
 
     /** The line with the line feed at its end. */
     static byte[] line(String text) {
+        if (text.indexOf(FILLER) >= 0) {
+            throw new IllegalArgumentException("a text of one line must not hold a line feed");
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] head = "%08x %08x ".formatted(bytes.length, checksum(bytes)).getBytes(StandardCharsets.US_ASCII);
         byte[] line = Arrays.copyOf(head, HEAD + bytes.length + 1);

@@ -84,8 +84,7 @@ public final class FileAttemptJournal implements AttemptJournal, AutoCloseable {
         try {
             use(entry.account(), file -> {
                 if (file.find(entry).isPresent()) {
-                    file.close(new Entry(
-                            entry.post(), entry.account(), entry.tenureEpoch(), entry.attempt(), Optional.empty()));
+                    file.close(entry);
                 }
                 return KEPT;
             });

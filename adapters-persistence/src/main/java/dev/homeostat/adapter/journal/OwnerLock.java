@@ -2,7 +2,7 @@ package dev.homeostat.adapter.journal;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -57,8 +57,7 @@ final class OwnerLock implements AutoCloseable {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         boolean locked = false;
         try {
-            FileLock lock = file.getChannel().tryLock();
-            if (lock == null) {
+            if (isTaken(file)) {
                 throw new IOException("%s is in use by %s".formatted(path.getFileName(), note(file)));
             }
             sign(file);
@@ -68,6 +67,14 @@ final class OwnerLock implements AutoCloseable {
             if (!locked) {
                 file.close();
             }
+        }
+    }
+
+    private static boolean isTaken(RandomAccessFile file) throws IOException {
+        try {
+            return file.getChannel().tryLock() == null;
+        } catch (OverlappingFileLockException bySomeOtherPath) {
+            return true;
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.homeostat.adapter.journal;
 
-import dev.homeostat.adapter.journal.CheckedLines.Scan;
 import dev.homeostat.adapter.journal.Disk.DiskFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A bounded queue of texts in files, for one thread. What was appended survives the end of the process and of the
+ * A bounded queue of texts of one line in files, for one thread. What was appended survives the end of the process and of the
  * machine until it is dropped; after a crash some of what was dropped may be there again, so whoever empties it must be
  * able to take a text twice.
  *
@@ -30,10 +29,7 @@ public final class Spool implements AutoCloseable {
     private final Deque<Segment> segments = new ArrayDeque<>();
     private Optional<OwnerLock> lock = Optional.empty();
     private Optional<Tail> tail = Optional.empty();
-    private List<String> head = List.of();
-    private boolean headIsRead;
-    private boolean headIsDamaged;
-    private int dropped;
+    private Optional<SpoolHead> head = Optional.empty();
     private long nextNumber = 1;
 
     private record Segment(Path file, long bytes, int count) {}
@@ -92,21 +88,22 @@ public final class Spool implements AutoCloseable {
 
     /** The oldest texts, at most so many, which stay until they are dropped; empty only if nothing is left. */
     public List<String> oldest(int most) throws IOException {
-        while (!segments.isEmpty() && dropped == head.size()) {
-            if (headIsRead) {
-                forgetHead();
-            } else {
-                readHead();
+        while (!segments.isEmpty()) {
+            SpoolHead oldest = head();
+            if (!oldest.isSpent()) {
+                return oldest.oldest(most);
             }
+            forgetHead(oldest);
         }
-        return head.subList(dropped, Math.min(head.size(), dropped + most));
+        return List.of();
     }
 
     /** Drops the oldest, of which {@link #oldest} told; when nothing is left, other processes may append. */
     public void drop(int count) throws IOException {
-        dropped += count;
-        if (dropped == head.size()) {
-            forgetHead();
+        SpoolHead oldest = head();
+        oldest.drop(count);
+        if (oldest.isSpent()) {
+            forgetHead(oldest);
         }
     }
 
@@ -124,7 +121,7 @@ public final class Spool implements AutoCloseable {
     public void close() throws IOException {
         sealTail();
         segments.clear();
-        unreadHead();
+        head = Optional.empty();
         release();
     }
 
@@ -141,11 +138,18 @@ public final class Spool implements AutoCloseable {
             return;
         }
         lock = Optional.of(OwnerLock.take(settings.directory().resolve("spool.lock")));
-        for (Path file : files()) {
-            byte[] bytes = read(file);
-            segments.addLast(new Segment(
-                    file, bytes.length, CheckedLines.scan(bytes).texts().size()));
-            nextNumber = Math.max(nextNumber, number(file) + 1);
+        boolean taken = false;
+        try {
+            for (Path file : files()) {
+                segments.addLast(new Segment(
+                        file, Files.size(file), SpoolHead.read(file, disk).size()));
+                nextNumber = Math.max(nextNumber, number(file) + 1);
+            }
+            taken = true;
+        } finally {
+            if (!taken) {
+                close();
+            }
         }
     }
 
@@ -197,49 +201,33 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    private void readHead() throws IOException {
+    private SpoolHead head() throws IOException {
+        if (head.isPresent()) {
+            return head.get();
+        }
         Path file = segments.getFirst().file();
         if (tail.filter(open -> open.path().equals(file)).isPresent()) {
             sealTail();
         }
-        Scan scan = CheckedLines.scan(read(file));
-        head = scan.texts();
-        headIsRead = true;
-        headIsDamaged = scan.damaged() > 0;
-        dropped = 0;
-        if (scan.damaged() > 0) {
+        SpoolHead read = SpoolHead.read(file, disk);
+        head = Optional.of(read);
+        if (read.damaged() > 0) {
             damage.accept("%d damaged places in the spool; what they held is kept in %s"
-                    .formatted(scan.damaged(), aside(file).getFileName()));
+                    .formatted(read.damaged(), read.aside().getFileName()));
         }
+        return read;
     }
 
-    private void forgetHead() throws IOException {
+    private void forgetHead(SpoolHead spent) throws IOException {
         Path file = segments.getFirst().file();
-        if (headIsDamaged) {
-            disk.replace(aside(file), file);
+        if (spent.damaged() > 0) {
+            disk.replace(spent.aside(), file);
         } else {
             disk.delete(file);
         }
         segments.removeFirst();
-        unreadHead();
+        head = Optional.empty();
         releaseIfEmpty();
-    }
-
-    private void unreadHead() {
-        head = List.of();
-        headIsRead = false;
-        headIsDamaged = false;
-        dropped = 0;
-    }
-
-    private static Path aside(Path file) {
-        return file.resolveSibling(file.getFileName() + ".damaged");
-    }
-
-    private byte[] read(Path file) throws IOException {
-        try (DiskFile opened = disk.open(file)) {
-            return opened.read();
-        }
     }
 
     private void sealTail() throws IOException {

@@ -55,6 +55,7 @@ final class EventDelivery implements Runnable {
             while (!isOver()) {
                 stepSafely();
             }
+            speakLastWords();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } finally {
@@ -143,6 +144,15 @@ final class EventDelivery implements Runnable {
         nextTryNanos = System.nanoTime() + (ending ? FIRST_PAUSE : pause).toNanos();
         Duration longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    /** As far as there is still somebody to hear them. */
+    private void speakLastWords() throws InterruptedException {
+        if (behind) {
+            backlog.add(lastWords());
+        } else {
+            deliver(lastWords());
+        }
     }
 
     /** What is to be told of an outage when it is over. */

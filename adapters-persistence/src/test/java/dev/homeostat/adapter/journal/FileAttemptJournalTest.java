@@ -153,7 +153,7 @@ class FileAttemptJournalTest implements AttemptJournalContract {
         byte[] whole = Files.readAllBytes(file());
         close();
 
-        for (int at = 0; at < used(first) - 1; at++) {
+        for (int at = 0; at < used(first) - 1; at += at < 100 ? 1 : 7) {
             if (whole[at] == CheckedLines.FILLER) {
                 continue;
             }

@@ -111,6 +111,7 @@ final class KeptPost {
                 .mapToObj(position -> new KnownItem(
                         id(),
                         post.status(),
+                        attempts.latestClaim().orElse(Instant.EPOCH),
                         texts.get(position - 1).value(),
                         details.published().stream().skip(position - 1L).findFirst(),
                         details.terms().mayRepeat(),
