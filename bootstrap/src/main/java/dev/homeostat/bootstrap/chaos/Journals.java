@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What became of the attempts that were kept on this host.
  *
- * @param offline attempts for which leave was given while the store was away, or whose outcome came first by replay
+ * @param offline attempts made with leave of this host whose outcome the store took at once
  * @param replayed entries that were brought to the store later
  * @param left entries that are still open
  */

@@ -75,7 +75,7 @@ record OutageReport(
         text.add("");
         text.add("errors: %d recorded, %d missing, %d kept twice, %d out of order"
                 .formatted(errors.recorded(), errors.missing(), errors.twice(), errors.outOfOrder()));
-        text.add("journal: %d attempts with leave of this host, %d replayed, %d left"
+        text.add("journal: %d attempts with leave of this host that were recorded at once, %d entries replayed, %d left"
                 .formatted(journals.offline(), journals.replayed(), journals.left()));
         text.add("audit chain: %s (%s)".formatted(audit.word(), audit.detail()));
         text.addAll(findings.lines());
