@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 final class KnownItemRows {
 
     private static final String SINCE = """
-            SELECT m.post_id, m.status, m.may_repeat, i.text, i.site_post_id, i.removed_at IS NOT NULL AS removed
+            SELECT m.post_id, m.status, m.may_repeat, c.claimed_at, i.text, i.site_post_id, i.removed_at IS NOT NULL AS removed
             FROM homeostat.content_metadata m
             JOIN LATERAL (
                 SELECT min(t.intended_at) AS claimed_at FROM homeostat.publish_attempts t
@@ -42,6 +42,7 @@ final class KnownItemRows {
         return new KnownItem(
                 new PostId(Columns.uuid(row, "post_id")),
                 PostStatus.of(row.getString("status")),
+                Columns.instant(row, "claimed_at"),
                 row.getString("text"),
                 Columns.maybeText(row, "site_post_id").map(SitePostId::new),
                 row.getBoolean("may_repeat"),

@@ -54,9 +54,8 @@ public final class ConfigLoader {
             require(key);
         }
         Map<String, Secret> secrets = new HashMap<>();
-        keys.stream()
-                .filter(ConfigKey::secret)
-                .forEach(key -> secret(key.name()).ifPresent(secret -> secrets.put(key.name(), secret)));
+        keys.stream().filter(ConfigKey::secret).forEach(key -> secret(key.name())
+                .ifPresent(secret -> secrets.put(key.name(), secret)));
         if (!problems.isEmpty()) {
             throw new StartupProblem(problems);
         }

@@ -32,9 +32,8 @@ final class ConfigRules {
             Map.entry("control.token", value -> ((String) value).length() >= 16),
             Map.entry("notices.most-per-hour", value -> isBetween(1, (int) value, 1_000)),
             Map.entry("notices.email.port", value -> isBetween(1, (int) value, 65_535)),
-            Map.entry(
-                    "notices.email.security",
-                    value -> List.of("starttls", "tls", "none").contains(value)),
+            Map.entry("notices.email.security", value -> List.of("starttls", "tls", "none")
+                    .contains(value)),
             Map.entry("notices.webhook.url", value -> isWebAddress(URI.create((String) value))),
             Map.entry("notices.slack.url", value -> isWebAddress(URI.create((String) value))),
             Map.entry("notices.heartbeat.url", value -> isWebAddress(URI.create((String) value))),

@@ -20,6 +20,9 @@ public interface ControlConfig {
             secret = true)
     Optional<String> token();
 
-    @Key(meaning = "File that holds the token and nothing else", form = "the path of a file that may be read", unset = "none")
+    @Key(
+            meaning = "File that holds the token and nothing else",
+            form = "the path of a file that may be read",
+            unset = "none")
     Optional<Path> tokenFile();
 }

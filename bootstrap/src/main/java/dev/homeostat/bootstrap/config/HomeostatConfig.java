@@ -69,15 +69,17 @@ public interface HomeostatConfig {
         Optional<String> id();
 
         @Key(
-                meaning = "`live` takes irreversible steps, `dry-run` does everything but, `shadow` only decides what would"
-                        + " go out and when",
+                meaning =
+                        "`live` takes irreversible steps, `dry-run` does everything but, `shadow` only decides what would"
+                                + " go out and when",
                 form = "dry-run, shadow or live")
         @WithDefault("dry-run")
         Mode mode();
 
         @Key(
-                meaning = "Whether posts that are planned need your leave: none (`auto`), each one (`each`), or nothing is"
-                        + " planned (`never`); what you queue yourself never does",
+                meaning =
+                        "Whether posts that are planned need your leave: none (`auto`), each one (`each`), or nothing is"
+                                + " planned (`never`); what you queue yourself never does",
                 form = "auto, each or never")
         @WithDefault("auto")
         Approval approval();

@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param shown every key with what holds for it and where that comes from, by name
  */
 public record LoadedConfig(
-        Optional<Path> file,
-        HomeostatConfig values,
-        Map<String, Secret> secrets,
-        List<ConfiguredValue> shown) {
+        Optional<Path> file, HomeostatConfig values, Map<String, Secret> secrets, List<ConfiguredValue> shown) {
 
     public LoadedConfig {
         secrets = Map.copyOf(secrets);

@@ -32,7 +32,10 @@ public interface NoticesConfig {
                 secret = true)
         Optional<String> url();
 
-        @Key(meaning = "File that holds the address and nothing else", form = "the path of a file that may be read", unset = "none")
+        @Key(
+                meaning = "File that holds the address and nothing else",
+                form = "the path of a file that may be read",
+                unset = "none")
         Optional<Path> urlFile();
 
         @Key(
@@ -43,7 +46,10 @@ public interface NoticesConfig {
                 secret = true)
         Optional<String> key();
 
-        @Key(meaning = "File that holds the key and nothing else", form = "the path of a file that may be read", unset = "none")
+        @Key(
+                meaning = "File that holds the key and nothing else",
+                form = "the path of a file that may be read",
+                unset = "none")
         Optional<Path> keyFile();
     }
 
@@ -57,7 +63,10 @@ public interface NoticesConfig {
                 secret = true)
         Optional<String> url();
 
-        @Key(meaning = "File that holds the address and nothing else", form = "the path of a file that may be read", unset = "none")
+        @Key(
+                meaning = "File that holds the address and nothing else",
+                form = "the path of a file that may be read",
+                unset = "none")
         Optional<Path> urlFile();
     }
 
@@ -72,13 +81,17 @@ public interface NoticesConfig {
         int port();
 
         @Key(
-                meaning = "How the connection is secured: `starttls` on the way, `tls` from the start, `none` for a host on"
-                        + " this machine only",
+                meaning =
+                        "How the connection is secured: `starttls` on the way, `tls` from the start, `none` for a host on"
+                                + " this machine only",
                 form = "starttls, tls or none")
         @WithDefault("starttls")
         String security();
 
-        @Key(meaning = "User that may send", form = "the name of a user", unset = "none; the host is not asked to log in")
+        @Key(
+                meaning = "User that may send",
+                form = "the name of a user",
+                unset = "none; the host is not asked to log in")
         Optional<String> user();
 
         @Key(
@@ -88,7 +101,10 @@ public interface NoticesConfig {
                 secret = true)
         Optional<String> password();
 
-        @Key(meaning = "File that holds the password and nothing else", form = "the path of a file that may be read", unset = "none")
+        @Key(
+                meaning = "File that holds the password and nothing else",
+                form = "the path of a file that may be read",
+                unset = "none")
         Optional<Path> passwordFile();
 
         @Key(meaning = "Sender", form = "an address such as homeostat@example.org", unset = "none; mail needs it")
@@ -108,7 +124,10 @@ public interface NoticesConfig {
                 secret = true)
         Optional<String> url();
 
-        @Key(meaning = "File that holds the address and nothing else", form = "the path of a file that may be read", unset = "none")
+        @Key(
+                meaning = "File that holds the address and nothing else",
+                form = "the path of a file that may be read",
+                unset = "none")
         Optional<Path> urlFile();
     }
 }

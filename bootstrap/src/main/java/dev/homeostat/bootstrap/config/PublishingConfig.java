@@ -12,7 +12,9 @@ public interface PublishingConfig {
     @WithDefault("90s")
     Duration attemptLength();
 
-    @Key(meaning = "Account time between the beginnings of two publishes", form = "a duration from 0s to 30d, such as 5m")
+    @Key(
+            meaning = "Account time between the beginnings of two publishes",
+            form = "a duration from 0s to 30d, such as 5m")
     @WithDefault("5m")
     Duration minimumGap();
 
