@@ -1,5 +1,6 @@
 package dev.homeostat.adapter.postgres;
 
+import dev.homeostat.adapter.journal.Redaction;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.alert.Episode;
 import dev.homeostat.domain.alert.EpisodeState;

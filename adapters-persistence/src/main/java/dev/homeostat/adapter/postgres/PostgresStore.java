@@ -45,38 +45,25 @@ public final class PostgresStore implements AutoCloseable {
     }
 
     /**
-     * Opens a pool of its own.
+     * Opens a pool of its own, with the usual options.
      *
      * @throws DatabaseUnreachable when the database cannot be used
      * @throws SchemaRefused when its schema is newer than this program or cannot be brought up to date
      */
     public static PostgresStore open(PostgresSettings settings) {
-        return open(settings, () -> {});
+        return open(settings, StoreOptions.USUAL);
     }
 
     /**
-     * Opens a pool of its own and lets somebody look on.
+     * Opens a pool of its own.
      *
-     * @param beforeCommit run right before each commit, by the thread that commits; must return quickly and not throw
      * @throws DatabaseUnreachable when the database cannot be used
      * @throws SchemaRefused when its schema is newer than this program or cannot be brought up to date
      */
-    public static PostgresStore open(PostgresSettings settings, Runnable beforeCommit) {
-        return open(settings, beforeCommit, Optional.empty());
-    }
-
-    /**
-     * Opens a pool of its own, lets somebody look on, and keeps errors and events on the disk while it is away.
-     *
-     * @param beforeCommit run right before each commit, by the thread that commits; must return quickly and not throw
-     * @param spool where they wait; without one they wait in memory
-     * @throws DatabaseUnreachable when the database cannot be used
-     * @throws SchemaRefused when its schema is newer than this program or cannot be brought up to date
-     */
-    public static PostgresStore open(PostgresSettings settings, Runnable beforeCommit, Optional<SpoolSettings> spool) {
+    public static PostgresStore open(PostgresSettings settings, StoreOptions options) {
         HikariDataSource pool = ConnectionPool.open(settings);
         try {
-            return open(pool, beforeCommit, settings.ownDatabase(), Optional.of(pool), spool);
+            return open(pool, settings.ownDatabase(), Optional.of(pool), options);
         } catch (SchemaRefused failure) {
             pool.close();
             throw failure;
@@ -89,40 +76,34 @@ public final class PostgresStore implements AutoCloseable {
     }
 
     /**
-     * Opens on a host's connections, which stay the host's to close.
+     * Opens on a host's connections, which stay the host's to close, with the usual options.
      *
      * @param ownDatabase see {@link PostgresSettings}
      * @throws SchemaRefused when the schema is newer than this program or cannot be brought up to date
      */
     public static PostgresStore open(DataSource dataSource, boolean ownDatabase) {
-        return open(dataSource, ownDatabase, Optional.empty());
+        return open(dataSource, ownDatabase, StoreOptions.USUAL);
     }
 
     /**
-     * Opens on a host's connections, which stay the host's to close, and keeps errors and events on the disk while it
-     * is away.
+     * Opens on a host's connections, which stay the host's to close.
      *
      * @param ownDatabase see {@link PostgresSettings}
-     * @param spool where they wait; without one they wait in memory
      * @throws SchemaRefused when the schema is newer than this program or cannot be brought up to date
      */
-    public static PostgresStore open(DataSource dataSource, boolean ownDatabase, Optional<SpoolSettings> spool) {
-        return open(dataSource, () -> {}, ownDatabase, Optional.empty(), spool);
+    public static PostgresStore open(DataSource dataSource, boolean ownDatabase, StoreOptions options) {
+        return open(dataSource, ownDatabase, Optional.empty(), options);
     }
 
     private static PostgresStore open(
-            DataSource dataSource,
-            Runnable beforeCommit,
-            boolean ownDatabase,
-            Optional<HikariDataSource> ownPool,
-            Optional<SpoolSettings> spool) {
+            DataSource dataSource, boolean ownDatabase, Optional<HikariDataSource> ownPool, StoreOptions options) {
         Migrations.migrate(dataSource);
-        Database database = new Database(dataSource, beforeCommit);
+        Database database = new Database(dataSource, options.beforeCommit(), options.retries());
         database.useTransaction(Migrations::ensureEventPartitions);
         if (ownDatabase) {
             database.useTransaction(Migrations::setSearchPath);
         }
-        return new PostgresStore(database, ownPool, spool);
+        return new PostgresStore(database, ownPool, options.spool());
     }
 
     public StorePorts ports() {

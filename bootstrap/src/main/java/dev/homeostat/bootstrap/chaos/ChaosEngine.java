@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -40,7 +41,8 @@ public final class ChaosEngine {
                 event -> saw(event, reconciled),
                 store -> halting(store, point, signals, reconciled::get),
                 UnaryOperator.identity(),
-                signals::beforeCommit);
+                signals::beforeCommit,
+                Duration.ZERO);
         try (RunningEngine engine = RunningEngine.start(config, watchers)) {
             signals.up(engine.databaseAddress());
             awaitEnd();

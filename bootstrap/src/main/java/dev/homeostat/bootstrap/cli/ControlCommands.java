@@ -1,9 +1,13 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.adapter.postgres.DatabaseUnreachable;
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
+import dev.homeostat.bootstrap.engine.StopFile;
+import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
@@ -37,8 +41,8 @@ final class ControlCommands {
             mixinStandardHelpOptions = true,
             description = {
                 "Engages the kill switch: nothing of any account goes out until it is released.",
-                "It is asked right before every irreversible step and survives restarts. While the database is away,",
-                "make the file STOP in the state directory instead."
+                "It is asked right before every irreversible step and survives restarts. It is kept in the database and,",
+                "for when that is away, as the file STOP in the state directory."
             },
             footer = {"", "Examples:", "  homeostat stop \"the last post is wrong\"", "  homeostat stop --release"})
     static final class Stop implements Runnable {
@@ -61,14 +65,48 @@ final class ControlCommands {
 
         @Override
         public void run() {
-            order(config, spec, (panel, account) -> {
-                if (release) {
+            LoadedConfig loaded = config.start("account.id");
+            StopFile file = new StopFile(loaded.killSwitchFile());
+            Output output = new Output(spec);
+            if (release) {
+                order(config, spec, (panel, account) -> {
                     panel.releaseKillSwitch(OPERATOR);
-                    return "the kill switch is released";
-                }
-                panel.engageKillSwitch(OPERATOR, reason);
-                return "the kill switch is engaged: nothing goes out until './homeostat stop --release'";
-            });
+                    return remove(file);
+                });
+                return;
+            }
+            write(file);
+            try {
+                order(config, spec, (panel, account) -> {
+                    panel.engageKillSwitch(OPERATOR, reason);
+                    return "the kill switch is engaged: nothing goes out until './homeostat stop --release'";
+                });
+            } catch (DatabaseUnreachable away) {
+                output.result("the database is away; the file %s stops the engines of this state directory"
+                        .formatted(file.file()));
+            }
+        }
+
+        private void write(StopFile file) {
+            try {
+                file.engage(OPERATOR, reason);
+            } catch (IOException e) {
+                new Output(spec)
+                        .progress("the file %s cannot be written (%s); the database must do"
+                                .formatted(file.file(), e.getMessage()));
+            }
+        }
+
+        private static String remove(StopFile file) {
+            try {
+                file.release();
+                return "the kill switch is released";
+            } catch (IOException e) {
+                throw new StartupProblem(
+                        "the file %s cannot be removed (%s)".formatted(file.file(), e.getMessage()),
+                        "remove it by hand; until then nothing goes out",
+                        e);
+            }
         }
     }
 
@@ -106,7 +144,10 @@ final class ControlCommands {
     @Command(
             name = "resume",
             mixinStandardHelpOptions = true,
-            description = "Ends the account's pause. The kill switch is released with './homeostat stop --release'.",
+            description = {
+                "Ends the account's pause, and its stop for a cause in it: look at the site first.",
+                "The kill switch is released with './homeostat stop --release'."
+            },
             footer = {"", "Example:", "  homeostat resume"})
     static final class Resume implements Runnable {
 

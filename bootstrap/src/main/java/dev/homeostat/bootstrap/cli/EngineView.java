@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.application.publishing.port.PostRemover;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.job.RunOutcome;
@@ -11,6 +12,7 @@ import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -85,12 +87,30 @@ final class EngineView implements EngineWatcher {
                         .formatted(
                                 learned.model().posts(),
                                 learned.model().version().brief()));
+            case EngineEvent.AccountStopped stopped ->
+                say("STOPPED until './homeostat resume': %s (%s)"
+                        .formatted(stopped.cause().phrase(), stopped.detail()));
+            case EngineEvent.ItemRemoved removed ->
+                say("item %s of post %s: %s".formatted(removed.item(), removed.post(), removal(removed.removal())));
+            case EngineEvent.TimelineCompared compared ->
+                say(compared.comparison().summary());
+            case EngineEvent.JournalRefused refused ->
+                say("what became of a post is kept in memory only: %s".formatted(refused.reason()));
             case EngineEvent.RunEnded ended -> {
                 if (ended.run().outcome() instanceof RunOutcome.Failure failure) {
                     say("job %s failed: %s".formatted(ended.run().job(), failure.detail()));
                 }
             }
         }
+    }
+
+    private static String removal(PostRemover.Removal removal) {
+        return switch (removal) {
+            case PostRemover.Removal.Removed(String evidence) -> "taken down";
+            case PostRemover.Removal.NotBegun(Hindrance cause, String reason) -> "not taken down yet: " + reason;
+            case PostRemover.Removal.Unknown(String evidence) -> "perhaps taken down: " + evidence;
+            case PostRemover.Removal.NotSupported() -> "cannot be taken down: the profile does not say how";
+        };
     }
 
     private static String topic(EngineEvent.PostPlanned planned) {

@@ -2,11 +2,13 @@ package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.web.ComponentState;
+import dev.homeostat.adapter.web.ControlEndpoint;
 import dev.homeostat.adapter.web.HealthEndpoint;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountSite;
+import dev.homeostat.bootstrap.engine.ControlToken;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -59,22 +61,35 @@ final class RunCommand implements Callable<Integer> {
                 engine.trySite()
                         .ifPresent(trouble -> output.progress(
                                 "the site does not work now (%s); posts wait until it does".formatted(trouble)));
-                engine.begin();
-                output.progress("runs on %s at %s, mode %s; Ctrl-C ends it"
-                        .formatted(
-                                profile.name(),
-                                profile.baseUrl(),
-                                loaded.values().account().mode().word()));
-                output.progress("database: %s".formatted(engine.databaseAddress()));
-                output.progress(ContentView.line(engine.content()));
-                engine.content().ifPresent(own -> own.facts().problems().forEach(output::progress));
-                shutdown.await();
-                output.progress("ending: an attempt that is out is seen to its end, nothing new is begun");
+                serve(loaded, engine, shutdown, output, profile);
                 endpoint.ready(ENGINE, ComponentState.DOWN, "ending");
             }
             output.progress("ended");
         }
         return 0;
+    }
+
+    private static void serve(
+            LoadedConfig loaded, RunningEngine engine, Shutdown shutdown, Output output, SiteProfile profile)
+            throws InterruptedException {
+        try (ControlEndpoint control = ControlEndpoint.start(
+                loaded.values().control().port(),
+                ControlToken.of(loaded).reveal(),
+                engine.killSwitch(),
+                engine.killSwitch()::state)) {
+            engine.begin();
+            output.progress("runs on %s at %s, mode %s; Ctrl-C ends it"
+                    .formatted(
+                            profile.name(),
+                            profile.baseUrl(),
+                            loaded.values().account().mode().word()));
+            output.progress("kill switch: './homeostat stop', or POST %s/stop with the token".formatted(control.url()));
+            output.progress("database: %s".formatted(engine.databaseAddress()));
+            output.progress(ContentView.line(engine.content()));
+            engine.content().ifPresent(own -> own.facts().problems().forEach(output::progress));
+            shutdown.await();
+            output.progress("ending: an attempt that is out is seen to its end, nothing new is begun");
+        }
     }
 
     private static void report(HealthEndpoint endpoint, EngineEvent event) {

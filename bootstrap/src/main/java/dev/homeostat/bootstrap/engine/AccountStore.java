@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.engine;
 
 import dev.homeostat.adapter.postgres.PostgresSettings;
 import dev.homeostat.adapter.postgres.PostgresStore;
+import dev.homeostat.adapter.postgres.StoreOptions;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
@@ -15,10 +16,10 @@ public final class AccountStore implements AutoCloseable {
     private final PostgresSettings settings;
     private final PostgresStore store;
 
-    private AccountStore(Optional<EmbeddedDatabase> embedded, PostgresSettings settings, Runnable beforeCommit) {
+    private AccountStore(Optional<EmbeddedDatabase> embedded, PostgresSettings settings, StoreOptions options) {
         this.embedded = embedded;
         this.settings = settings;
-        this.store = PostgresStore.open(settings, beforeCommit);
+        this.store = PostgresStore.open(settings, options);
     }
 
     /**
@@ -28,11 +29,11 @@ public final class AccountStore implements AutoCloseable {
      * @throws dev.homeostat.adapter.postgres.DatabaseUnreachable when the configured one cannot be used
      */
     public static AccountStore open(LoadedConfig config) {
-        return open(config, () -> {});
+        return open(config, StoreOptions.USUAL);
     }
 
-    /** Opens the store and lets somebody look on, right before each commit. */
-    static AccountStore open(LoadedConfig config, Runnable beforeCommit) {
+    /** The same with other options than the usual ones. */
+    static AccountStore open(LoadedConfig config, StoreOptions options) {
         HomeostatConfig.Database database = config.values().database();
         if (database.url().isPresent()) {
             return new AccountStore(
@@ -42,7 +43,7 @@ public final class AccountStore implements AutoCloseable {
                             database.user(),
                             config.secret("database.password").map(Secret::reveal),
                             false),
-                    beforeCommit);
+                    options);
         }
         EmbeddedDatabase embedded = EmbeddedDatabase.open(config.stateDirectory());
         try {
@@ -50,7 +51,7 @@ public final class AccountStore implements AutoCloseable {
                     Optional.of(embedded),
                     new PostgresSettings(
                             embedded.jdbcUrl(), Optional.of(embedded.user()), Optional.of(embedded.password()), true),
-                    beforeCommit);
+                    options);
         } catch (RuntimeException e) {
             embedded.close();
             throw e;

@@ -1,17 +1,25 @@
 package dev.homeostat.bootstrap.engine;
 
+import dev.homeostat.adapter.journal.FileAttemptJournal;
+import dev.homeostat.adapter.journal.SpoolSettings;
 import dev.homeostat.adapter.playwright.BrowserWorker;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.adapter.postgres.StoreOptions;
+import dev.homeostat.adapter.resilience.Resilience4jCircuitBreakers;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.JobCadences;
+import dev.homeostat.application.KeepingPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.publishing.port.TimelineReader;
+import dev.homeostat.application.resilience.Retries;
+import dev.homeostat.application.resilience.RetryAllowance;
+import dev.homeostat.application.resilience.SharedRetryBudget;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
@@ -28,8 +36,10 @@ import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.TimelineReading;
+import dev.homeostat.domain.resilience.BreakerSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,15 +49,24 @@ import java.util.function.UnaryOperator;
 public final class RunningEngine implements AutoCloseable {
 
     private static final String BROWSERS = "browsers";
+    private static final String JOURNAL = "journal";
+    private static final String SCREENSHOTS = "screenshots";
 
     private final AccountStore accountStore;
+    private final FileAttemptJournal journal;
+    private final KillSwitch killSwitch;
     private final BrowserWorker browser;
     private final TimelineReader timeline;
     private final Homeostat homeostat;
     private final Optional<AccountContent> content;
     private volatile boolean closing;
 
-    private RunningEngine(LoadedConfig config, Watchers watchers, AccountStore accountStore) {
+    private RunningEngine(
+            LoadedConfig config,
+            Watchers watchers,
+            AccountStore accountStore,
+            SystemClock clock,
+            RetryAllowance retries) {
         this.accountStore = accountStore;
         SiteProfile profile = AccountSite.profile(config);
         AccountSite.requirePermission(profile, config);
@@ -57,14 +76,21 @@ public final class RunningEngine implements AutoCloseable {
         Path browsers = config.stateDirectory().resolve(BROWSERS);
         BrowserWorker.reapLeftovers(browsers);
         this.browser = new BrowserWorker("posting", browsers, ChromiumLocator.at(chromium));
-        PlaywrightSite site = new PlaywrightSite(profile, credentials(config), browser);
+        PlaywrightSite site = new PlaywrightSite(
+                profile, credentials(config), browser, config.stateDirectory().resolve(SCREENSHOTS));
         this.timeline = site.timelineReader();
         EngineId engine = new EngineId(UUID.randomUUID().toString());
+        StorePorts store = accountStore.store().ports();
+        this.journal = new FileAttemptJournal(config.stateDirectory().resolve(JOURNAL), store.errors());
+        StopFile stopFile = new StopFile(config.killSwitchFile());
+        this.killSwitch =
+                new KillSwitch(stopFile, store.controls(), settings(config).account());
+        SecureRandom random = new SecureRandom();
         this.content = AccountContent.of(config, profile.lengthRule());
         Homeostat.Builder builder = Homeostat.builder()
                 .settings(settings(config))
                 .engine(engine)
-                .store(watchers.stores().apply(accountStore.store().ports()))
+                .store(watchers.stores().apply(store))
                 .site(watchers.sites()
                         .apply(new SitePorts(
                                 site.publisher(),
@@ -75,11 +101,16 @@ public final class RunningEngine implements AutoCloseable {
                                 profile.delays(),
                                 profile.lengthRule())))
                 .scheduler(accountStore.store().newJobScheduler(engine))
-                .clock(new SystemClock())
+                .clock(clock)
+                .keeping(new KeepingPorts(
+                        listener -> new Resilience4jCircuitBreakers(clock, BreakerSettings.DEFAULT, listener),
+                        new Retries(retries, random::nextDouble),
+                        journal))
+                .notices(AccountNotices.of(config, random))
                 .ids(UUID::randomUUID)
-                .stopSignal(stopSignal(new StopFile(config.killSwitchFile())))
+                .stopSignal(stopSignal(stopFile))
                 .watcher(watchers.events());
-        content.ifPresent(own -> builder.content(own.ports(), own.plan(), new SecureRandom()));
+        content.ifPresent(own -> builder.content(own.ports(), own.plan(), random));
         this.homeostat = builder.build();
     }
 
@@ -89,15 +120,17 @@ public final class RunningEngine implements AutoCloseable {
      * @param stores put around the store's ports
      * @param sites put around the site's ports
      * @param beforeCommit run right before each commit of the store, by the thread that commits
+     * @param clockAhead how far this process takes the time for later than its machine does, to see that it does no harm
      */
     public record Watchers(
             EngineWatcher events,
             UnaryOperator<StorePorts> stores,
             UnaryOperator<SitePorts> sites,
-            Runnable beforeCommit) {
+            Runnable beforeCommit,
+            Duration clockAhead) {
 
         public static Watchers of(EngineWatcher events) {
-            return new Watchers(events, UnaryOperator.identity(), UnaryOperator.identity(), () -> {});
+            return new Watchers(events, UnaryOperator.identity(), UnaryOperator.identity(), () -> {}, Duration.ZERO);
         }
     }
 
@@ -118,9 +151,13 @@ public final class RunningEngine implements AutoCloseable {
      * @throws StartupProblem when something is missing or wrong
      */
     public static RunningEngine open(LoadedConfig config, Watchers watchers) {
-        AccountStore store = AccountStore.open(config, watchers.beforeCommit());
+        SystemClock clock = new SystemClock(watchers.clockAhead());
+        SharedRetryBudget retries = new SharedRetryBudget(clock);
+        Path spool = config.stateDirectory().resolve(JOURNAL);
+        AccountStore store = AccountStore.open(
+                config, new StoreOptions(watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries));
         try {
-            return new RunningEngine(config, watchers, store);
+            return new RunningEngine(config, watchers, store, clock, retries);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -202,6 +239,11 @@ public final class RunningEngine implements AutoCloseable {
         return content;
     }
 
+    /** Stops everything, by all ways. */
+    public KillSwitch killSwitch() {
+        return killSwitch;
+    }
+
     /** Where the database is, without its password. */
     public String databaseAddress() {
         return accountStore.address();
@@ -217,6 +259,8 @@ public final class RunningEngine implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        killSwitch.close();
+        journal.close();
         accountStore.close();
     }
 

@@ -77,7 +77,7 @@ class ConfigLoaderTest {
         assertThat(values.time().rate()).isEqualTo(60);
         assertThat(values.jobs().posting().every()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.killSwitchFile()).isAbsolute().endsWithRaw(Path.of("halt"));
-        assertThat(config.accountPassword().map(Secret::reveal)).contains("pa$${x}ss");
+        assertThat(config.secret("account.password").map(Secret::reveal)).contains("pa$${x}ss");
     }
 
     @Test
@@ -144,8 +144,8 @@ class ConfigLoaderTest {
     void aPasswordMayStandInAFileOfItsOwn() throws IOException {
         Path secret = Files.writeString(directory.resolve("secret"), "hush \r\n");
         LoadedConfig config = load(Map.of("HOMEOSTAT_ACCOUNT_PASSWORD_FILE", secret.toString()));
-        assertThat(config.accountPassword().map(Secret::reveal)).contains("hush ");
-        assertThat(config.databasePassword()).isEmpty();
+        assertThat(config.secret("account.password").map(Secret::reveal)).contains("hush ");
+        assertThat(config.secret("database.password")).isEmpty();
     }
 
     @Test
