@@ -20,6 +20,7 @@ import dev.homeostat.testkit.ScriptedSite;
 import dev.homeostat.testkit.VirtualTime;
 import dev.homeostat.testkit.memory.InMemoryAttemptJournal;
 import dev.homeostat.testkit.memory.InMemoryStore;
+import dev.homeostat.domain.publishing.PublishLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -113,7 +114,10 @@ public final class Life {
     }
 
     private EngineSettings settings() {
-        return EngineSettings.of(ACCOUNT).withMode(Mode.LIVE).withLearning(plan.learning());
+        return EngineSettings.of(ACCOUNT)
+                .withMode(Mode.LIVE)
+                .withLimits(PublishLimits.DEFAULT.unpaced())
+                .withLearning(plan.learning());
     }
 
     private void giveContent(Homeostat.Builder builder, List<Fact> facts, SplittableRandom random) {

@@ -103,15 +103,19 @@ final class KeptPost {
                         entry.getValue().tries()));
     }
 
-    /** Its items with what is known of them. */
+    /** Its items with what is known of them, none before its first claim. */
     Stream<KnownItem> items() {
+        return attempts.latestClaim().stream().flatMap(this::itemsClaimedAt);
+    }
+
+    private Stream<KnownItem> itemsClaimedAt(Instant claimedAt) {
         PostDetails details = post.details();
         List<PostText> texts = details.content().items();
         return IntStream.rangeClosed(1, texts.size())
                 .mapToObj(position -> new KnownItem(
                         id(),
                         post.status(),
-                        attempts.latestClaim().orElse(Instant.EPOCH),
+                        claimedAt,
                         texts.get(position - 1).value(),
                         details.published().stream().skip(position - 1L).findFirst(),
                         details.terms().mayRepeat(),
