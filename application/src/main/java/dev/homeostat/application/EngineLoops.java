@@ -9,16 +9,25 @@ import dev.homeostat.domain.resilience.Dependency;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an engine does all the time, whether it holds the account or only watches. */
+/**
+ * What an engine does all the time, whether it holds the account or only watches.
+ *
+ * @param deliver empty where there is nobody to tell
+ */
 record EngineLoops(
-        WatchConditions conditions, DeliverNotices deliver, Optional<HeartbeatPing> ping, CircuitBreakers breakers) {
+        WatchConditions conditions,
+        Optional<DeliverNotices> deliver,
+        Optional<HeartbeatPing> ping,
+        CircuitBreakers breakers) {
 
     private static final Duration NOTICES = Duration.ofSeconds(10);
     private static final Duration PING = Duration.ofMinutes(1);
 
     void start(JobScheduler scheduler) {
-        scheduler.startLoop("conditions", NOTICES, conditions::execute);
-        scheduler.startLoop("notices", NOTICES, deliver::execute);
+        deliver.ifPresent(delivery -> {
+            scheduler.startLoop("conditions", NOTICES, conditions::execute);
+            scheduler.startLoop("notices", NOTICES, delivery::execute);
+        });
         ping.ifPresent(outside -> scheduler.startLoop("ping", PING, () -> ping(outside)));
     }
 

@@ -78,8 +78,10 @@ public final class Homeostat implements AutoCloseable {
         CircuitBreakers breakers = parts.keeping.breakers().apply(watcher);
         WatchConditions conditions = new WatchConditions(
                 settings.account(), store.controls(), store.desk(), breakers, BreakerSettings.DEFAULT, watcher);
-        DeliverNotices deliver = new DeliverNotices(
-                raised, store.notices(), telling.notifiers(), ids, telling.jitter(), telling.executor());
+        Optional<DeliverNotices> deliver = telling.notifiers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DeliverNotices(
+                        raised, store.notices(), telling.notifiers(), ids, telling.jitter(), telling.executor()));
         return new Engine(
                 settings,
                 store,

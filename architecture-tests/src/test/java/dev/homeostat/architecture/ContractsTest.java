@@ -22,6 +22,7 @@ class ContractsTest {
             "MachineClock",
                     "one implementation asks the JDK, the other is set by hand; they share no behavior to prove",
             "IdSource", "never repeating itself is nothing that a test can show",
+            "HeartbeatPing", "asks outward once and keeps nothing",
             "StopSignal", "reads something outside of the product, such as a file, and keeps nothing",
             "ErrorTracker", "takes only; what became of it can be asked of each store in its own way alone",
             "JobScheduler", "decides nothing: SchedulePolicy does; what is left is waiting, in real or in virtual time",

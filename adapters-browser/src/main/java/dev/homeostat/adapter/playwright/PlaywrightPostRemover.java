@@ -34,8 +34,9 @@ final class PlaywrightPostRemover implements PostRemover {
         try {
             return Evidence.call(
                     worker,
-                    within.plus(evidence.longest()),
-                    tab -> new Removing(profile, credentials, steps, item, gate, passage, tab, time).run(),
+                    within.plus(Removing.GRACE).plus(evidence.longest()),
+                    tab -> new Removing(profile, credentials, steps, item, gate, passage, tab, time, evidence.longest())
+                            .run(),
                     this::pictured);
         } catch (BrowserUnavailable e) {
             String detail = credentials.brief(e);

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** One item on its way off the site, on the browser's thread. Used once. */
 final class Removing {
 
+    // What the browser gets to say after the deadline that it could not do more, before it is killed.
+    static final Duration GRACE = Duration.ofMillis(500);
+
     private static final double LOOK_MILLIS = 50;
     // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
     private static final double CLICK_MILLIS = 2_000;
@@ -28,9 +31,16 @@ final class Removing {
     private final Passage passage;
     private final Tab tab;
     private final Countdown time;
+    private final Duration grace;
     private final SitePage site;
     private final SendOnce once = new SendOnce();
 
+    /**
+     * An item that is about to be removed.
+     *
+     * @param time for the whole
+     * @param more time that the browser is given after that besides what it takes to say that it is over
+     */
     Removing(
             SiteProfile profile,
             Credentials credentials,
@@ -39,7 +49,8 @@ final class Removing {
             ClickGate gate,
             Passage passage,
             Tab tab,
-            Countdown time) {
+            Countdown time,
+            Duration more) {
         this.profile = profile;
         this.credentials = credentials;
         this.steps = steps;
@@ -48,6 +59,7 @@ final class Removing {
         this.passage = passage;
         this.tab = tab;
         this.time = time;
+        this.grace = GRACE.plus(more);
         this.site = new SitePage(tab.page(), profile, credentials, Optional.of(time));
     }
 
@@ -76,7 +88,7 @@ final class Removing {
     /** Goes as far as to the button of the irreversible step. */
     private Locator prepare() {
         gate.stage(Stage.LOGGING_IN);
-        String handle = site.openLoggedIn(profile.loggedIn().url());
+        String handle = logIn();
         String address = steps.url().replace("{handle}", encoded(handle)).replace("{id}", encoded(item.value()));
         site.open(address);
         Locator button = site.only("delete button", steps.button());
@@ -86,6 +98,15 @@ final class Removing {
         site.refuseObstacles();
         tab.page().route("**/*", once);
         return last;
+    }
+
+    // That the account's own page is missing says nothing of the item.
+    private String logIn() {
+        try {
+            return site.openLoggedIn(profile.loggedIn().url());
+        } catch (MissingPage e) {
+            throw SiteTrouble.site(Messages.firstLine(e));
+        }
     }
 
     private Locator confirmation(Locator button) {
@@ -115,6 +136,7 @@ final class Removing {
         try {
             Countdown shorter = granted.left().compareTo(time.left()) < 0 ? granted : time;
             once.start(shorter);
+            tab.endWithin(shorter.left().plus(grace));
             click(last, shorter);
             return await(shorter);
         } catch (RuntimeException e) {

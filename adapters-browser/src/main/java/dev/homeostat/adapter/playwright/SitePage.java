@@ -55,7 +55,11 @@ final class SitePage {
         return page;
     }
 
-    /** Opens the address anew, logged in; logs in where the site shows no proof of a login. */
+    /**
+     * Opens the address anew, logged in; logs in where the site shows no proof of a login.
+     *
+     * @throws MissingPage when the site says that there is no such page
+     */
     String openLoggedIn(String address) {
         if (!showsLogin(address)) {
             logIn();
@@ -74,7 +78,7 @@ final class SitePage {
 
     private void logIn() {
         SiteProfile.Login login = profile.login();
-        open(login.url());
+        openForItself(login.url());
         only("user name", login.username()).fill(credentials.username());
         only("password", login.password()).fill(credentials.password());
         only("login button", login.submit()).click();
@@ -99,7 +103,11 @@ final class SitePage {
                         () -> SiteTrouble.site("the account's name cannot be read from the sign of being logged in"));
     }
 
-    /** Goes to the address and insists on a whole answer that is not an error. */
+    /**
+     * Goes to the address and insists on a whole answer that is not an error.
+     *
+     * @throws MissingPage when the site says that there is no such page
+     */
     void open(String address) {
         int status = load(address);
         boolean wantsLogin = status == UNAUTHORIZED || status == FORBIDDEN;
@@ -108,6 +116,15 @@ final class SitePage {
         }
         if (status >= FIRST_ERROR && !wantsLogin) {
             throw SiteTrouble.site("the site answered %d at %s".formatted(status, address));
+        }
+    }
+
+    /** The same where a page that is missing says nothing of what was to be done. */
+    private void openForItself(String address) {
+        try {
+            open(address);
+        } catch (MissingPage e) {
+            throw SiteTrouble.site(Messages.firstLine(e));
         }
     }
 

@@ -48,6 +48,16 @@ class PlaywrightPostRemoverTest extends PracticeSiteTest {
         assertThat(gate.timesAsked()).isZero();
     }
 
+    // Only the item's own page says whether the item is there.
+    @Test
+    void doesNotTakeAnotherPageThatIsMissingForTheItem() {
+        SiteProfile profile = PracticeProfiles.with(site().url(), "url: /compose\n  marker", "url: /nowhere\n  marker");
+
+        assertThat(site(profile).remover().remove(FIRST, Duration.ofSeconds(30), ScriptedGate.granting()))
+                .isInstanceOfSatisfying(Removal.NotBegun.class, outcome -> assertThat(outcome.cause())
+                        .isEqualTo(Hindrance.SITE));
+    }
+
     @Test
     void deletesNothingWithoutLeave() {
         assertThat(remove(FIRST, ScriptedGate.answering(new Authorization.Denied(Hindrance.HELD, "stopped"))))

@@ -64,7 +64,7 @@ class SchemaTest {
         PostgresStore.open(database.settings()).close();
 
         assertThat(database.query("SELECT count(*) FROM homeostat.schema_history WHERE version IS NOT NULL"))
-                .containsExactly("3");
+                .containsExactly("4");
     }
 
     @Test

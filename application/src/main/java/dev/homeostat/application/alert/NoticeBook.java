@@ -122,6 +122,11 @@ public final class NoticeBook {
         return queue.progress(notice);
     }
 
+    /** Whether a notice came of the signal of that id. */
+    boolean made(NoticeId signal) {
+        return queue.knows(signal);
+    }
+
     /** What was settled here, for an outbox that knows nothing of it. */
     List<DeliveryReport> reports(Instant now) {
         return queue.reports(now);

@@ -40,7 +40,15 @@ final class NoticeMemory {
     private boolean away;
     private boolean writing;
 
-    private record Waiting(long position, Signal signal, Duration at) {}
+    private record Waiting(long position, Signal signal, Duration at) {
+
+        /** Of two openings. */
+        Waiting andAgain(Waiting later) {
+            return signal instanceof Signal.Opening first && later.signal instanceof Signal.Opening second
+                    ? new Waiting(position, first.andAgain(second), at)
+                    : later;
+        }
+    }
 
     NoticeMemory(UUID writer, NoticeTerms terms, MachineClock clock) {
         this.writer = writer;
@@ -52,27 +60,35 @@ final class NoticeMemory {
 
     /** Takes a signal in; false when there is no room. */
     synchronized boolean add(Signal signal) {
-        Duration at = clock.monotonic();
-        if (signal instanceof Signal.Opening opening && foldIntoTheLast(opening, at)) {
+        Waiting waiting = new Waiting(lastPosition + 1, signal, clock.monotonic());
+        if (fold(inbox, waiting, sealedUpTo)) {
             return true;
         }
-        if (inbox.size() + unwritten.size() >= MOST_SIGNALS) {
+        if (inbox.size() + unwritten.size() >= room(signal)) {
             return false;
         }
-        inbox.add(new Waiting(++lastPosition, signal, at));
+        lastPosition++;
+        inbox.add(waiting);
         return true;
     }
 
-    /** Counts a repetition onto what was signaled last of its episode, if nobody has seen that yet. */
-    private boolean foldIntoTheLast(Signal.Opening signal, Duration at) {
-        for (int i = inbox.size() - 1; i >= 0; i--) {
-            Waiting last = inbox.get(i);
-            if (last.signal().episode().equals(signal.episode())) {
-                if (last.position() > sealedUpTo && last.signal() instanceof Signal.Opening before) {
-                    inbox.set(i, new Waiting(last.position(), before.andAgain(signal), at));
-                    return true;
+    /** An end that is lost leaves an episode open for ever, so it finds room where an opening does not. */
+    private static int room(Signal signal) {
+        return signal instanceof Signal.Ending ? 2 * MOST_SIGNALS : MOST_SIGNALS;
+    }
+
+    /** Counts a repetition onto what was signaled last of its episode, if the outbox cannot have that yet. */
+    private static boolean fold(List<Waiting> into, Waiting repetition, long sealed) {
+        for (int i = into.size() - 1; i >= 0; i--) {
+            Waiting last = into.get(i);
+            if (last.signal().episode().equals(repetition.signal().episode())) {
+                boolean folds = last.position() > sealed
+                        && last.signal() instanceof Signal.Opening
+                        && repetition.signal() instanceof Signal.Opening;
+                if (folds) {
+                    into.set(i, last.andAgain(repetition));
                 }
-                return false;
+                return folds;
             }
         }
         return false;
@@ -123,9 +139,17 @@ final class NoticeMemory {
                         List.of()),
                 terms,
                 now());
-        unwritten.addAll(inbox);
+        inbox.forEach(this::keepToWrite);
         inbox.clear();
         return news;
+    }
+
+    /** What made a notice is written by itself, so that the outbox makes the same. */
+    private void keepToWrite(Waiting waiting) {
+        long sealed = unwritten.size() < MOST_SIGNALS / 2 ? sealedUpTo : 0;
+        if (book.made(waiting.signal().id()) || !fold(unwritten, waiting, sealed)) {
+            unwritten.add(waiting);
+        }
     }
 
     synchronized boolean isAway() {

@@ -190,6 +190,10 @@ final class NoticeQueue {
         unsettled.clear();
     }
 
+    boolean knows(NoticeId id) {
+        return all.containsKey(id);
+    }
+
     List<Notice> latest(int limit) {
         List<Notice> notices =
                 new ArrayList<>(all.values().stream().map(kept -> kept.notice).toList());

@@ -4,10 +4,12 @@ import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.job.RunContext;
 import dev.homeostat.application.publishing.port.AttemptJournal;
 import dev.homeostat.application.publishing.port.AttemptJournal.Entry;
+import dev.homeostat.application.publishing.port.JournalUnavailable;
 import dev.homeostat.application.publishing.port.PublishingDesk.Settlement;
 import dev.homeostat.application.watch.EngineEvent;
-import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.AuditRecord;
+import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.UnsettledPost;
@@ -46,11 +48,9 @@ final class Outcomes {
         try {
             Settlement settlement = ports.desk().settle(claim, outcome, limits);
             Entry intent = Entry.intended(claim);
-            for (Entry entry : entries(run.account())) {
-                if (entry.isOfSameAttempt(intent)) {
-                    close(run, entry, "publish_granted_offline");
-                }
-            }
+            entries(run).stream()
+                    .filter(entry -> entry.isOfSameAttempt(intent))
+                    .forEach(entry -> close(run, entry, "publish_granted_offline"));
             return settlement;
         } catch (StoreUnavailable e) {
             keep(claim, outcome);
@@ -72,7 +72,7 @@ final class Outcomes {
      * @throws StoreUnavailable when the desk does not take them; they stay kept
      */
     int replay(RunContext run) {
-        List<Entry> kept = entries(run.account());
+        List<Entry> kept = entries(run);
         for (Entry entry : kept) {
             bring(run, entry);
             close(run, entry, "publish_replayed");
@@ -80,10 +80,22 @@ final class Outcomes {
         return kept.size();
     }
 
-    private List<Entry> entries(AccountId account) {
-        List<Entry> all = new ArrayList<>(ports.journal().open(account));
+    /** A journal that cannot be read now, because another process has it for instance, is read at another time. */
+    private List<Entry> entries(RunContext run) {
+        List<Entry> all = new ArrayList<>();
+        try {
+            all.addAll(ports.journal().open(run.account()));
+        } catch (JournalUnavailable e) {
+            track(run, "journal_unreadable", e);
+        }
         all.addAll(inMemory);
         return all;
+    }
+
+    private void track(RunContext run, String kind, JournalUnavailable e) {
+        ports.errors()
+                .record(new TrackedError(
+                        "publishing", kind, Severity.ERROR, String.valueOf(e.getMessage()), run.errorContext()));
     }
 
     private void close(RunContext run, Entry entry, String act) {
@@ -102,8 +114,13 @@ final class Outcomes {
                                         entry.outcome()
                                                 .map(PublishOutcome::word)
                                                 .orElse("unknown"))));
-        if (!inMemory.remove(entry)) {
+        if (inMemory.remove(entry)) {
+            return;
+        }
+        try {
             ports.journal().close(entry);
+        } catch (JournalUnavailable e) {
+            track(run, "journal_not_closed", e);
         }
     }
 

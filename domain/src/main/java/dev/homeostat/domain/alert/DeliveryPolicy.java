@@ -125,13 +125,13 @@ public final class DeliveryPolicy {
         Duration asked = later.retryAfter()
                 .map(wait -> Collections.min(List.of(wait, LONGEST_ASKED_WAIT)))
                 .orElse(Duration.ZERO);
-        Instant next = now.plus(Collections.max(List.of(wait(attempts, jitter), asked)));
+        Instant next = now.plus(Collections.max(List.of(waitAfter(attempts, jitter), asked)));
         return new Outcome(
                 DeliveryStatus.PENDING, Optional.of(next.isAfter(giveUpAt) ? giveUpAt : next), later.reason());
     }
 
     /** 10 s, 20 s, 40 s, ... up to 30 min, each by up to a fifth shorter or longer. */
-    static Duration wait(int attempts, double jitter) {
+    static Duration waitAfter(int attempts, double jitter) {
         long doubled = FIRST_WAIT.toMillis() << Math.min(attempts, 20);
         double millis = Math.min(doubled, LONGEST_WAIT.toMillis()) * (LEAST_OF_WAIT + SPREAD_OF_WAIT * jitter);
         return Duration.ofMillis(Math.min(Math.round(millis), LONGEST_WAIT.toMillis()));

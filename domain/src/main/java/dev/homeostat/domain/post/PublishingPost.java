@@ -56,6 +56,11 @@ public record PublishingPost(PostDetails details, Attempt attempt, Instant since
                 : lost("the site accepted item %d but its id could not be read".formatted(attempt.position()));
     }
 
+    /** It was sent and nothing is known of the outcome, for a reason that may lie in the post. */
+    public UnconfirmedPost unanswered(String reason) {
+        return new UnconfirmedPost(details.tried(details.tries().struck()), attempt, reason, Search.NOT_BEGUN);
+    }
+
     /** Nothing is known of the outcome: only reading the site can tell. */
     public UnconfirmedPost lost(String reason) {
         return new UnconfirmedPost(details, attempt, reason, Search.NOT_BEGUN);

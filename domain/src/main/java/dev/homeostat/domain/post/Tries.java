@@ -8,8 +8,7 @@ import java.util.Optional;
  * What was tried with a post so far.
  *
  * @param claims how many times it was claimed
- * @param strikes how many tries with its next item failed for want of an answer of the site, while it was not the
- *     site's or the engine's trouble
+ * @param strikes how many tries with its next item were sent without an answer, or failed while the site was well
  * @param lastEpoch epoch of the latest claim, {@link Epoch#NONE} before the first
  * @param nextItemSince machine time at which its next item was tried first, empty while it was not
  */

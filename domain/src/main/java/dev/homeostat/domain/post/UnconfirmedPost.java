@@ -29,7 +29,7 @@ public record UnconfirmedPost(PostDetails details, Attempt attempt, String reaso
 
     /** The item is proven not to be on the site, so the post may be tried again under a new epoch. */
     public QueuedPost provenAbsent() {
-        return new QueuedPost(details.tried(details.tries().struck()));
+        return new QueuedPost(details);
     }
 
     /** The item is proven not to be on the site, once too often. */

@@ -71,7 +71,7 @@ public final class ReconciliationPolicy {
 
     /** An item that was sent and never came to stand there is not sent for ever. */
     private static Post absent(UnconfirmedPost post) {
-        return post.details().tries().isLastStrike()
+        return post.details().tries().strikes() >= Tries.MOST_STRIKES
                 ? post.givenUp("after %d tries it still does not stand on the site; the last time: %s"
                         .formatted(Tries.MOST_STRIKES, post.reason()))
                 : post.provenAbsent();

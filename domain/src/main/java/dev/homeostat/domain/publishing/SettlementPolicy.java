@@ -67,10 +67,11 @@ public final class SettlementPolicy {
             case PublishOutcome.GivenUp given -> post.refused(given.evidence());
             case PublishOutcome.Throttled throttled ->
                 post.notSent(post.details().dueAt());
-            case PublishOutcome.AlreadyThere there -> post.lost("the site says it has it already: " + there.evidence());
+            case PublishOutcome.AlreadyThere there ->
+                post.unanswered("the site says it has it already: " + there.evidence());
             case PublishOutcome.NotSent notSent -> again(post, notSent.cause(), accountNow);
             case PublishOutcome.Rehearsed rehearsed -> post.rehearsed();
-            case PublishOutcome.Unconfirmed unconfirmed -> post.lost(unconfirmed.evidence());
+            case PublishOutcome.Unconfirmed unconfirmed -> post.unanswered(unconfirmed.evidence());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.homeostat.simulation.virtual;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.testkit.ScriptedSite;
 import dev.homeostat.testkit.VirtualTime;
 import java.time.Duration;
@@ -58,7 +59,11 @@ final class EngineFleet {
         SimulatedEngine engine =
                 new SimulatedEngine(++incarnations, time, disturbances, settings, store, site, host, content);
         engines.put(engine, host);
-        engine.start();
+        try {
+            engine.start();
+        } catch (StoreUnavailable away) {
+            replace(engine);
+        }
     }
 
     /** Plans that whichever process then lives dies. */

@@ -27,6 +27,11 @@ public interface EventRecorderContract extends StoreFixture {
     /** The events of {@link #POST} in the order in which they were recorded, as soon as there are that many. */
     List<RecordedEvent> kept(int count);
 
+    /** The recorder under test, by default that of the store. */
+    default EventRecorder recorder() {
+        return store().events();
+    }
+
     @BeforeEach
     default void openTheAccount() {
         store().accounts().open(ACCOUNT);
@@ -72,10 +77,6 @@ public interface EventRecorderContract extends StoreFixture {
         recorder().record(Optional.of(ACCOUNT), event(2));
 
         assertThat(kept(2)).containsExactly(event(1), event(2));
-    }
-
-    private EventRecorder recorder() {
-        return store().events();
     }
 
     private RecordedEvent event(int number) {
