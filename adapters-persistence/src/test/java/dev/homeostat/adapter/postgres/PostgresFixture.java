@@ -5,7 +5,7 @@ import dev.homeostat.application.StorePorts;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.post.Post;
-import dev.homeostat.testkit.contract.StoreFixture;
+import dev.homeostat.testkit.contract.DeskFixture;
 import dev.homeostat.testkit.memory.StoreFault;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The PostgreSQL store for contracts: a database for each class, emptied before each test. */
-abstract class PostgresFixture implements StoreFixture {
+abstract class PostgresFixture implements DeskFixture {
 
     static TestDatabase database;
     static FaultyDataSource connections;

@@ -167,7 +167,6 @@ public interface ModerationDeskContract extends PublishingSteps {
     @Test
     default void aClaimOfAPostThatWasChangedMeanwhileIsOver() {
         Claim claim = claimOne();
-        desk().sweep(hold(new EngineId("other")), LIMITS);
         elapse(TENURE);
         Tenure next = hold(new EngineId("other"));
         desk().sweep(next, LIMITS);

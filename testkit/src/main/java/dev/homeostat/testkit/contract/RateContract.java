@@ -152,9 +152,7 @@ interface RateContract extends PublishingSteps {
     @Test
     default void outcomesAreCountedAndAdaptTheRate() {
         Tenure tenure = hold(ENGINE, Duration.ofDays(1));
-        for (int number = 0; number < 2; number++) {
-            settlePaced(tenure, new PublishOutcome.Unconfirmed("no answer"), "lost " + number);
-        }
+        settlePaced(tenure, new PublishOutcome.Unconfirmed("no answer"), "lost");
         assertThat(desk().pace(ACCOUNT, BOUNDS).pacing())
                 .isEqualTo(new Pacing(new PostingRate(0.75), 0, 0, Optional.empty()));
 
