@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,11 +24,11 @@ class RatePolicyTest {
         assertThat(Pacing.begin(BOUNDS).rate().spacing()).isEqualTo(Duration.ofHours(1));
     }
 
-    /** By hand: of n good ones the lower bound is n / (n + z²), over 95 % from n = 19 z² = 51.4 on. */
+    /** By hand: 0.95 to the n is less than 5 % from n = 59 on. */
     @Test
     void itIsRaisedWhenTheSuccessRateIsSurelyHigh() {
-        Pacing almost = taken(Pacing.begin(BOUNDS), 51);
-        assertThat(almost).isEqualTo(new Pacing(new PostingRate(1), 51, 0, Optional.empty()));
+        Pacing almost = taken(Pacing.begin(BOUNDS), 58);
+        assertThat(almost).isEqualTo(new Pacing(new PostingRate(1), 58, 0, Optional.empty()));
 
         assertThat(RatePolicy.taken(almost, BOUNDS))
                 .isEqualTo(new Pacing(new PostingRate(1.25), 0, 0, Optional.empty()));
@@ -39,22 +40,46 @@ class RatePolicyTest {
         assertThat(taken(Pacing.begin(BOUNDS), 10).rate()).isEqualTo(new PostingRate(1));
     }
 
+    /** By hand: at 90 %, 4 failures of 9 or more have a probability of 0.8 %, 3 of 8 or more of 3.8 %. */
     @Test
     void itIsLoweredWhenTheSuccessRateIsSurelyLow() {
-        Pacing one = RatePolicy.troubled(taken(Pacing.begin(BOUNDS), 5), BOUNDS);
-        assertThat(one.rate()).isEqualTo(new PostingRate(1));
+        Pacing three = troubled(taken(Pacing.begin(BOUNDS), 5), 3);
+        assertThat(three.rate()).isEqualTo(new PostingRate(1));
 
-        Pacing two = RatePolicy.troubled(RatePolicy.troubled(one, BOUNDS), BOUNDS);
-        assertThat(two).isEqualTo(new Pacing(new PostingRate(0.75), 0, 0, Optional.empty()));
+        assertThat(troubled(three, 1)).isEqualTo(new Pacing(new PostingRate(0.75), 0, 0, Optional.empty()));
     }
 
     @Test
-    void theBoundsAreThoseOfTheScoreInterval() {
-        Pacing nineOfTen = new Pacing(new PostingRate(1), 9, 1, Optional.empty());
+    void theProbabilitiesAreThoseOfTheBinomialDistribution() {
+        assertThat(RatePolicy.atMost(0, 10, 0.15)).isCloseTo(0.1969, within(0.0001));
+        assertThat(RatePolicy.atMost(3, 10, 0.1)).isCloseTo(0.9872, within(0.0001));
+        assertThat(RatePolicy.atMost(10, 10, 0.3)).isCloseTo(1, within(1e-12));
+    }
 
-        // Wilson's interval of 9 out of 10 at 90 % two-sided, from the published formula.
-        assertThat(RatePolicy.wilson(nineOfTen, -1.6448536269514722)).isCloseTo(0.6523, within(0.0001));
-        assertThat(RatePolicy.wilson(nineOfTen, 1.6448536269514722)).isCloseTo(0.9773, within(0.0001));
+    @Test
+    void atATrue85PercentItIsHardlyEverRaisedFirst() {
+        assertThat(firstRaised(0.85, 4_000)).isLessThan(0.01);
+    }
+
+    @Test
+    void aSiteThatTakesNearlyAllIsHardlyEverMadeToWait() {
+        assertThat(firstRaised(0.99, 4_000)).isGreaterThan(0.97);
+    }
+
+    /** The share of accounts whose rate is raised before it is lowered. */
+    private static double firstRaised(double success, int accounts) {
+        SplittableRandom random = new SplittableRandom(85);
+        int raised = 0;
+        for (int account = 0; account < accounts; account++) {
+            Pacing pacing = Pacing.begin(BOUNDS);
+            while (pacing.rate().equals(BOUNDS.start())) {
+                pacing = random.nextDouble() < success
+                        ? RatePolicy.taken(pacing, BOUNDS)
+                        : RatePolicy.troubled(pacing, BOUNDS);
+            }
+            raised += pacing.rate().compareTo(BOUNDS.start()) > 0 ? 1 : 0;
+        }
+        return (double) raised / accounts;
     }
 
     @Test
@@ -87,6 +112,16 @@ class RatePolicyTest {
     }
 
     @Test
+    void theFastestRateThereIsCannotBeRaised() {
+        RateBounds fastest = RateBounds.fixed(new PostingRate(3_600_000));
+        Pacing pacing = Pacing.begin(fastest);
+        for (int i = 0; i < 100; i++) {
+            pacing = RatePolicy.taken(pacing, fastest);
+        }
+        assertThat(pacing.rate()).isEqualTo(fastest.most());
+    }
+
+    @Test
     void boundsInTheWrongOrderAreRefused() {
         assertThatThrownBy(() -> new RateBounds(new PostingRate(2), new PostingRate(1), new PostingRate(4)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -114,6 +149,14 @@ class RatePolicyTest {
         Pacing after = pacing;
         for (int i = 0; i < times; i++) {
             after = RatePolicy.taken(after, BOUNDS);
+        }
+        return after;
+    }
+
+    private static Pacing troubled(Pacing pacing, int times) {
+        Pacing after = pacing;
+        for (int i = 0; i < times; i++) {
+            after = RatePolicy.troubled(after, BOUNDS);
         }
         return after;
     }
