@@ -2,10 +2,13 @@ package dev.homeostat.testkit.memory;
 
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.time.port.MachineClock;
+import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.post.Post;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All store ports over one memory, lost at the end of the process. Thread-safe.
@@ -43,6 +46,15 @@ public final class InMemoryStore {
                 new InMemoryNoticeOutbox(state),
                 errors,
                 new InMemoryEventRecorder(state));
+    }
+
+    /** Keeps a post in whatever state it is. */
+    void keep(Post post, Decision decision) {
+        state.transact(() -> {
+            Instant now = state.accountNow(post.details().account());
+            state.add(new KeptPost(post, decision, Optional.empty(), now));
+            return state;
+        });
     }
 
     /** Lets the next call to any port but the error tracker and the event recorder fail. */
