@@ -4,15 +4,22 @@ import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.Overview;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
+import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
+import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.UnsettledPost;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The posts that were queued in a run, about one in four a thread, each item with a text of its own. */
@@ -73,20 +80,48 @@ final class Backlog {
         return ids.stream().map(this::find).toList();
     }
 
-    ChaosReport.Settled settled() {
+    /** Whether only a person can do something about it. */
+    static boolean isForPerson(Post post) {
+        return switch (post) {
+            case FailedPost failed -> true;
+            case UnsettledPost unsettled -> unsettled.search().forPerson().isPresent();
+            default -> false;
+        };
+    }
+
+    /**
+     * How the posts came to their end.
+     *
+     * @param helped the posts that were settled by hand
+     */
+    Settled settled(Set<PostId> helped) {
         List<Post> all = all();
         int items = all.stream()
                 .mapToInt(post -> post.details().content().items().size())
                 .sum();
-        long reconciled = ids.stream()
-                .filter(id -> history(id).events().stream()
-                        .anyMatch(event -> event.type().equals(RECONCILED)))
-                .count();
-        long forPerson = all.stream()
-                .filter(post -> post instanceof UnsettledPost unsettled
-                        && unsettled.search().forPerson().isPresent())
-                .count();
-        return new ChaosReport.Settled(all.size(), items, Math.toIntExact(reconciled), Math.toIntExact(forPerson));
+        int reconciled = count(ids, id -> history(id).events().stream()
+                .anyMatch(event -> event.type().equals(RECONCILED)));
+        int forPerson = count(all, Backlog::isForPerson);
+        int alone = count(all, post -> post instanceof PublishedPost && !helped.contains(post.id()));
+        return new Settled(all.size(), items, reconciled, forPerson, alone, Durations.of(times(all)));
+    }
+
+    /** From the first intent of a post until it stood there whole. */
+    private List<Duration> times(List<Post> all) {
+        AccountTime time = homeostat.time();
+        return all.stream()
+                .filter(post -> post instanceof PublishedPost)
+                .map(post -> (PublishedPost) post)
+                .flatMap(post -> history(post.id()).attempts().stream()
+                        .map(made -> made.attempt().intendedAt())
+                        .min(Instant::compareTo)
+                        .map(first -> Duration.between(first, time.machineAt(post.postedAt())))
+                        .stream())
+                .toList();
+    }
+
+    private static <T> int count(List<T> list, Predicate<T> which) {
+        return Math.toIntExact(list.stream().filter(which).count());
     }
 
     /** The line that tells of a finding: how to get it again, and all that happened to the post. */

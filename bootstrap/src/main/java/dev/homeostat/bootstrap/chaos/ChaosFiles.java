@@ -126,6 +126,11 @@ final class ChaosFiles implements AutoCloseable {
         config.put("browser.chromium", chromium.toString());
         config.put("publishing.attempt-length", seconds(ChaosSettings.ATTEMPT));
         config.put("publishing.minimum-gap", "0s");
+        config.put("publishing.caps.posts-per-hour", ChaosSettings.PACE);
+        config.put("publishing.caps.posts-per-day", ChaosSettings.PACE * 24);
+        for (String bound : List.of("least", "start", "most")) {
+            config.put("publishing.rate." + bound, ChaosSettings.PACE);
+        }
         config.put("tenure.length", seconds(ChaosSettings.TENURE));
         config.put("time.rate", ChaosSettings.TIME_RATE);
         config.put("jobs.posting.every", every);

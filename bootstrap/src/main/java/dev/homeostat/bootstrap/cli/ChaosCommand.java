@@ -32,8 +32,9 @@ final class ChaosCommand {
                 "",
                 "The engine is a process of its own, on a Postgres and a Chromium of its own,",
                 "with short leases; the site is the practice site, which fails now and then.",
-                "Half of the kills come at named points, half at random instants. From 60 kills",
-                "on every point meets every fault that it can meet.",
+                "Half of the kills come at named points, half at random instants. From 150 kills",
+                "on every point meets every fault that it can meet. Now and then the site asks",
+                "for a person: the harness plays that person, and counts how often.",
                 ""
             },
             footer = {"", "Example:", "  homeostat chaos publish --kills 60 --seed 1"})
@@ -46,6 +47,14 @@ final class ChaosCommand {
 
         @Option(names = "--seed", description = "Chooses points, instants and faults (default: ${DEFAULT-VALUE}).")
         private long seed = 1;
+
+        @Option(
+                names = "--beyond-bounds",
+                description = {
+                    "Let the site also accept and show posts later than its profile allows. Nothing",
+                    "is promised then; what comes of it is reported apart."
+                })
+        private boolean beyondBounds;
 
         @Option(names = "--json", description = "Print one JSON document instead of text.")
         private boolean json;
@@ -65,7 +74,7 @@ final class ChaosCommand {
             Output output = new Output(spec);
             try (Shutdown shutdown = Shutdown.onSignal()) {
                 return PublishChaos.run(new PublishChaos.Options(
-                                kills, seed, chromium(), keep, output::progress, shutdown::isAsked))
+                                kills, seed, beyondBounds, chromium(), keep, output::progress, shutdown::isAsked))
                         .map(report -> tell(output, report))
                         .orElse(ExitCode.SOFTWARE);
             }
