@@ -93,7 +93,7 @@ final class Ambush {
             case Signals.CLAIM ->
                 heardClaim(
                         new Claim(new PostId(UUID.fromString(words[1])), Instant.parse(words[2]), System.nanoTime()));
-            case Signals.UP -> {}
+            case Signals.UP, Signals.TAKEN, Signals.FENCED, Signals.LATE -> {}
             case Signals.HALT -> kill();
             case Signals.COMMIT -> {
                 LockSupport.parkNanos(

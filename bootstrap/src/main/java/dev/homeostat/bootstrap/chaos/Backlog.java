@@ -41,18 +41,29 @@ final class Backlog {
 
     void queue(int count) {
         for (int i = 0; i < count; i++) {
-            switch (homeostat.queue(content(ids.size() + 1), PostTerms.REPEATABLE)) {
-                case QueuePost.Answer.Queued queued -> ids.add(queued.id());
-                case QueuePost.Answer.TooLong tooLong -> throw new IllegalStateException("a text is too long");
-                case QueuePost.Answer.SaidBefore before -> throw new IllegalStateException("a text may repeat");
-            }
+            int number = ids.size() + 1;
+            queue(content(number, items(number)));
+        }
+    }
+
+    void queueThread(int items) {
+        queue(content(ids.size() + 1, items));
+    }
+
+    private void queue(Content content) {
+        switch (homeostat.queue(content, PostTerms.REPEATABLE)) {
+            case QueuePost.Answer.Queued queued -> ids.add(queued.id());
+            case QueuePost.Answer.TooLong tooLong -> throw new IllegalStateException("a text is too long");
+            case QueuePost.Answer.SaidBefore before -> throw new IllegalStateException("a text may repeat");
         }
     }
 
     /** Threads have two and three items in turn. */
-    private Content content(int number) {
-        boolean threaded = number % THREAD_EVERY == 0;
-        int items = threaded ? 2 + number / THREAD_EVERY % 2 : 1;
+    private static int items(int number) {
+        return number % THREAD_EVERY == 0 ? 2 + number / THREAD_EVERY % 2 : 1;
+    }
+
+    private Content content(int number, int items) {
         return Content.of(IntStream.rangeClosed(1, items)
                 .mapToObj(position -> new PostText("Chaos %d, post %d, item %d of %d.\nIt stands here once."
                         .formatted(seed, number, position, items)))

@@ -57,19 +57,8 @@ public final class PublishChaos {
      * What is asked for.
      *
      * @param beyondBounds whether the site is also to do what its profile rules out
-     * @param chromium the browser's program
-     * @param keep whether the directory of the run stays
-     * @param progress hears a line now and then
-     * @param stop asked often; once it says yes the run is given up
      */
-    public record Options(
-            int kills,
-            long seed,
-            boolean beyondBounds,
-            Path chromium,
-            boolean keep,
-            Consumer<String> progress,
-            BooleanSupplier stop) {}
+    public record Options(int kills, boolean beyondBounds, RunOptions run) {}
 
     private PublishChaos(
             Options options,
@@ -83,12 +72,13 @@ public final class PublishChaos {
         this.files = files;
         this.site = site;
         this.watch = watch;
-        this.backlog = new Backlog(desk.homeostat(), desk.ports().posts(), options.seed());
+        this.backlog = new Backlog(
+                desk.homeostat(), desk.ports().posts(), options.run().seed());
         this.homeostat = desk.homeostat();
         this.person = new Person(homeostat, desk.ports().controls(), faults, backlog, site::accepted);
         this.browsers = config.stateDirectory().resolve("browsers");
         this.remains = new Remains(files.directory());
-        this.plan = new KillPlan(options.seed(), options.beyondBounds());
+        this.plan = new KillPlan(options.run().seed(), options.beyondBounds());
     }
 
     /**
@@ -99,13 +89,13 @@ public final class PublishChaos {
     public static Optional<ChaosReport> run(Options options) throws InterruptedException {
         SiteWatch watch = new SiteWatch();
         FaultPlan faults = FaultPlan.chosenBy(watch::nextFault);
-        try (ChaosFiles files = ChaosFiles.create(options.keep());
+        try (ChaosFiles files = ChaosFiles.create(options.run().keep());
                 PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults()
                         .withStore(files.siteStore())
                         .withFaults(faults)
                         .withObserver(watch))) {
-            options.progress().accept("runs in %s, site at %s".formatted(files.directory(), site.url()));
-            LoadedConfig config = files.configure(site.url(), options.chromium());
+            options.run().progress().accept("runs in %s, site at %s".formatted(files.directory(), site.url()));
+            LoadedConfig config = files.configure(site.url(), options.run().chromium());
             try (AccountDesk desk = AccountDesk.open(config)) {
                 return new PublishChaos(options, files, site, watch, faults, config, desk).run();
             }
@@ -147,7 +137,8 @@ public final class PublishChaos {
                         .formatted(planned.point().word(), LONGEST_LIFE));
             }
         }
-        options.progress()
+        options.run()
+                .progress()
                 .accept("kill %d of %d: %s, %s (%.1f s)"
                         .formatted(
                                 planned.number(),
@@ -174,7 +165,7 @@ public final class PublishChaos {
         EngineProcess process = start(KillPoint.RANDOM, PlannedKill.Start.PUBLISHING, line -> {});
         long moved = System.nanoTime();
         int before = backlog.left();
-        options.progress().accept("no more kills, %d posts to go".formatted(before));
+        options.run().progress().accept("no more kills, %d posts to go".formatted(before));
         while ((before > 0 || isSomethingToCome()) && !passed(moved, LONGEST_STANDSTILL)) {
             Thread.sleep(LOOK);
             expectAlive(process, () -> false);
@@ -201,7 +192,7 @@ public final class PublishChaos {
     }
 
     private ChaosReport report() {
-        int leftOver = remains.end(DYING, options.progress());
+        int leftOver = remains.end(DYING, options.run().progress());
         Set<String> texts =
                 beyond.stream().map(late -> PostText.normalize(late.text())).collect(Collectors.toSet());
         Map<Boolean, List<Finding>> findings = Comparison.of(backlog.all(), site.accepted()).stream()
@@ -233,7 +224,7 @@ public final class PublishChaos {
     }
 
     private void expectAlive(EngineProcess process, BooleanSupplier beingKilled) {
-        if (options.stop().getAsBoolean()) {
+        if (options.run().stop().getAsBoolean()) {
             throw new Stopped();
         }
         if (!process.isAlive() && !beingKilled.getAsBoolean()) {

@@ -152,13 +152,15 @@ interface RateContract extends PublishingSteps {
     @Test
     default void outcomesAreCountedAndAdaptTheRate() {
         Tenure tenure = hold(ENGINE, Duration.ofDays(1));
-        settlePaced(tenure, new PublishOutcome.Unconfirmed("no answer"), "lost");
-        assertThat(desk().pace(ACCOUNT, BOUNDS).pacing())
-                .isEqualTo(new Pacing(new PostingRate(0.75), 0, 0, Optional.empty()));
-
         settlePaced(tenure, new PublishOutcome.Confirmed(SITE_ID), "out");
-        Pacing counted = desk().pace(ACCOUNT, BOUNDS).pacing();
-        assertThat(counted).isEqualTo(new Pacing(new PostingRate(0.75), 1, 0, Optional.empty()));
+        settlePaced(tenure, new PublishOutcome.Unconfirmed("no answer"), "lost");
+        assertThat(desk().pace(ACCOUNT, BOUNDS).pacing()).isEqualTo(new Pacing(BOUNDS.start(), 1, 1, Optional.empty()));
+
+        for (int number = 0; number < 5; number++) {
+            settlePaced(tenure, new PublishOutcome.Unconfirmed("no answer"), "lost too " + number);
+        }
+        assertThat(desk().pace(ACCOUNT, BOUNDS).pacing().rate()).isLessThan(BOUNDS.start());
+        assertThat(pacingEvents()).isNotEmpty();
     }
 
     @Test
