@@ -120,8 +120,7 @@ class HandbookTest {
                 .toList();
 
         assertThat(named).contains("takedown", "mark-published", "retry", "approve", "audit", "stop");
-        assertThat(named)
-                .allSatisfy(command -> assertThat(sources).contains("name = \"%s\"".formatted(command)));
+        assertThat(named).allSatisfy(command -> assertThat(sources).contains("name = \"%s\"".formatted(command)));
     }
 
     private static String sources() throws IOException {
