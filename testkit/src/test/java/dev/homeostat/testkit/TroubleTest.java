@@ -85,8 +85,10 @@ class TroubleTest {
         assertThat(engine.overview().controls().stop()).isPresent();
         assertThat(eventsOf(engine, "account_shutdown")).hasSize(1);
 
+        int opened = engine.site().opened();
         engine.site().unhinder();
         engine.advance(Duration.ofDays(1));
+        assertThat(engine.site().opened()).isEqualTo(opened);
         assertThat(engine.site().accepted()).isEmpty();
 
         engine.store().ports().controls().resume(ACCOUNT, "ann");
