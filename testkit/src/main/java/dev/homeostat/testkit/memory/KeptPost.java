@@ -9,13 +9,13 @@ import dev.homeostat.domain.learning.Arm;
 import dev.homeostat.domain.learning.Maturity;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.FailedPost;
+import dev.homeostat.domain.post.PendingPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.PublishedWithoutId;
-import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RecentItem;
 import dev.homeostat.domain.post.RejectedPost;
 import dev.homeostat.domain.post.SitePostId;
@@ -148,7 +148,7 @@ final class KeptPost {
         int inDoubt = post instanceof ArchivedPost archived && archived.inDoubt() ? 1 : 0;
         int items = gaveUp ? post.details().published().size() + inDoubt : fingerprints.size();
         boolean waiting =
-                post instanceof QueuedPost && post.details().published().isEmpty();
+                post instanceof PendingPost && post.details().published().isEmpty();
         List<PostText> texts = post.details().content().items();
         return IntStream.range(0, items)
                 .mapToObj(i -> new RecentItem(id(), texts.get(i).value(), fingerprints.get(i), waiting));
