@@ -21,12 +21,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Ambush {
 
     private static final Duration LONGEST_COMMIT_WAIT = Duration.ofMillis(3);
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_800);
-
-    /** Shares of a bound between which what is late stays. */
-    private static final double EARLY = 0.5;
-
-    private static final double LATE = 0.9;
 
     private final PlannedKill plan;
     private final Spans spans;
@@ -35,10 +29,19 @@ final class Ambush {
     private final CountDownLatch killed = new CountDownLatch(1);
     private volatile Optional<Claim> claim = Optional.empty();
     private volatile Optional<Sent> sent = Optional.empty();
+    private volatile Optional<Beyond> beyond = Optional.empty();
 
     private record Claim(PostId post, Instant deadline, long heardAt) {}
 
-    private record Sent(ComposeRequest request, Duration faultTakes, long at) {}
+    private record Sent(ComposeRequest request, Duration slow, long at) {}
+
+    /**
+     * A request of which the site makes more than its profile allows.
+     *
+     * @param text of the item
+     * @param until when the last of it has happened
+     */
+    record Beyond(String text, Instant until) {}
 
     Ambush(PlannedKill plan, Spans spans) {
         this.plan = plan;
@@ -72,6 +75,11 @@ final class Ambush {
         return plan.fault() == SiteFault.NO_REQUEST ? SiteFault.NONE : plan.fault();
     }
 
+    /** The request of which the site makes more than its profile allows, if it does. */
+    Optional<Beyond> beyond() {
+        return beyond;
+    }
+
     /** The post that was claimed last. */
     Optional<PostId> claimed() {
         return claim.map(Claim::post);
@@ -85,7 +93,7 @@ final class Ambush {
             case Signals.CLAIM ->
                 heardClaim(
                         new Claim(new PostId(UUID.fromString(words[1])), Instant.parse(words[2]), System.nanoTime()));
-            case Signals.UP -> {}
+            case Signals.UP, Signals.TAKEN, Signals.FENCED, Signals.LATE -> {}
             case Signals.HALT -> kill();
             case Signals.COMMIT -> {
                 LockSupport.parkNanos(
@@ -93,7 +101,7 @@ final class Ambush {
                 kill();
             }
             case Signals.SETTLED ->
-                sent.ifPresent(request -> spans.sawTail(since(request.at()).minus(request.faultTakes())));
+                sent.ifPresent(request -> spans.sawTail(since(request.at()).minus(request.slow())));
             default -> throw new IllegalStateException("the engine said " + line);
         }
     }
@@ -113,8 +121,12 @@ final class Ambush {
         if (sent.isPresent()) {
             return new Fault.None();
         }
-        Duration takes = faultTakes();
-        sent = Optional.of(new Sent(request, takes, System.nanoTime()));
+        Duration takes = FaultDealer.takes(plan, leftOfClaim());
+        Duration slow = plan.fault() == SiteFault.SLOW ? takes : Duration.ZERO;
+        sent = Optional.of(new Sent(request, slow, System.nanoTime()));
+        beyond = plan.fault().group() == SiteFault.Group.BEYOND
+                ? Optional.of(new Beyond(request.text(), Instant.now().plus(takes)))
+                : Optional.empty();
         claim.ifPresent(made -> spans.sawLead(since(made.heardAt())));
         if (plan.point() == KillPoint.CLICK_SENT) {
             kill();
@@ -122,10 +134,15 @@ final class Ambush {
             engine.join().noteChildren();
         }
         if (plan.point() == KillPoint.RANDOM && plan.fault() != SiteFault.NO_REQUEST) {
-            killIn(Spans.part(
-                    spans.tail().plus(plan.fault() == SiteFault.SLOW ? takes : Duration.ZERO), plan.moment()));
+            killIn(Spans.part(spans.tail().plus(slow), plan.moment()));
         }
-        return fault(takes);
+        return FaultDealer.fault(plan, takes);
+    }
+
+    private Duration leftOfClaim() {
+        return claim.map(made -> Duration.between(Instant.now(), made.deadline()))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
     }
 
     /** The site accepted. A request of the life before may be accepted in this one. */
@@ -135,41 +152,6 @@ final class Ambush {
         if (ours && plan.point() == KillPoint.SITE_ACCEPTED) {
             kill();
         }
-    }
-
-    private Fault fault(Duration takes) {
-        return switch (plan.fault()) {
-            case NO_REQUEST, NONE -> new Fault.None();
-            case ACCEPT_THEN_DROP -> new Fault.AcceptThenDrop();
-            case DROP_BEFORE_ACCEPT -> new Fault.DropBeforeAccept();
-            case DELAY_VISIBILITY -> new Fault.DelayVisibility(takes);
-            case SLOW -> new Fault.Slow(takes);
-        };
-    }
-
-    private Duration faultTakes() {
-        return switch (plan.fault()) {
-            case DELAY_VISIBILITY -> late(ChaosSettings.MAX_VISIBILITY);
-            case SLOW -> isKilledFirst() ? untilAfterTheDeadline() : Spans.part(LONGEST_WAIT, plan.size());
-            default -> Duration.ZERO;
-        };
-    }
-
-    /** Whether the engine is dead by the time a slow site accepts, or may be. */
-    private boolean isKilledFirst() {
-        return plan.point() == KillPoint.CLICK_SENT || plan.point() == KillPoint.RANDOM;
-    }
-
-    /** The site accepts as late as its profile allows. */
-    private Duration untilAfterTheDeadline() {
-        Duration left = claim.map(made -> Duration.between(Instant.now(), made.deadline()))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
-        return left.plus(late(ChaosSettings.MAX_ACCEPT));
-    }
-
-    private Duration late(Duration bound) {
-        return Spans.part(bound, EARLY + (LATE - EARLY) * plan.size());
     }
 
     // --- Killing ---

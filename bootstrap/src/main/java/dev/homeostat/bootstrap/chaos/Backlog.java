@@ -4,15 +4,22 @@ import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.Overview;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
+import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
+import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.UnsettledPost;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The posts that were queued in a run, about one in four a thread, each item with a text of its own. */
@@ -34,18 +41,29 @@ final class Backlog {
 
     void queue(int count) {
         for (int i = 0; i < count; i++) {
-            switch (homeostat.queue(content(ids.size() + 1), PostTerms.REPEATABLE)) {
-                case QueuePost.Answer.Queued queued -> ids.add(queued.id());
-                case QueuePost.Answer.TooLong tooLong -> throw new IllegalStateException("a text is too long");
-                case QueuePost.Answer.SaidBefore before -> throw new IllegalStateException("a text may repeat");
-            }
+            int number = ids.size() + 1;
+            queue(content(number, items(number)));
+        }
+    }
+
+    void queueThread(int items) {
+        queue(content(ids.size() + 1, items));
+    }
+
+    private void queue(Content content) {
+        switch (homeostat.queue(content, PostTerms.REPEATABLE)) {
+            case QueuePost.Answer.Queued queued -> ids.add(queued.id());
+            case QueuePost.Answer.TooLong tooLong -> throw new IllegalStateException("a text is too long");
+            case QueuePost.Answer.SaidBefore before -> throw new IllegalStateException("a text may repeat");
         }
     }
 
     /** Threads have two and three items in turn. */
-    private Content content(int number) {
-        boolean threaded = number % THREAD_EVERY == 0;
-        int items = threaded ? 2 + number / THREAD_EVERY % 2 : 1;
+    private static int items(int number) {
+        return number % THREAD_EVERY == 0 ? 2 + number / THREAD_EVERY % 2 : 1;
+    }
+
+    private Content content(int number, int items) {
         return Content.of(IntStream.rangeClosed(1, items)
                 .mapToObj(position -> new PostText("Chaos %d, post %d, item %d of %d.\nIt stands here once."
                         .formatted(seed, number, position, items)))
@@ -73,20 +91,48 @@ final class Backlog {
         return ids.stream().map(this::find).toList();
     }
 
-    ChaosReport.Settled settled() {
+    /** Whether only a person can do something about it. */
+    static boolean isForPerson(Post post) {
+        return switch (post) {
+            case FailedPost failed -> true;
+            case UnsettledPost unsettled -> unsettled.search().forPerson().isPresent();
+            default -> false;
+        };
+    }
+
+    /**
+     * How the posts came to their end.
+     *
+     * @param helped the posts that were settled by hand
+     */
+    Settled settled(Set<PostId> helped) {
         List<Post> all = all();
         int items = all.stream()
                 .mapToInt(post -> post.details().content().items().size())
                 .sum();
-        long reconciled = ids.stream()
-                .filter(id -> history(id).events().stream()
-                        .anyMatch(event -> event.type().equals(RECONCILED)))
-                .count();
-        long forPerson = all.stream()
-                .filter(post -> post instanceof UnsettledPost unsettled
-                        && unsettled.search().forPerson().isPresent())
-                .count();
-        return new ChaosReport.Settled(all.size(), items, Math.toIntExact(reconciled), Math.toIntExact(forPerson));
+        int reconciled = count(ids, id -> history(id).events().stream()
+                .anyMatch(event -> event.type().equals(RECONCILED)));
+        int forPerson = count(all, Backlog::isForPerson);
+        int alone = count(all, post -> post instanceof PublishedPost && !helped.contains(post.id()));
+        return new Settled(all.size(), items, reconciled, forPerson, alone, Durations.of(times(all)));
+    }
+
+    /** From the first intent of a post until it stood there whole. */
+    private List<Duration> times(List<Post> all) {
+        AccountTime time = homeostat.time();
+        return all.stream()
+                .filter(post -> post instanceof PublishedPost)
+                .map(post -> (PublishedPost) post)
+                .flatMap(post -> history(post.id()).attempts().stream()
+                        .map(made -> made.attempt().intendedAt())
+                        .min(Instant::compareTo)
+                        .map(first -> Duration.between(first, time.machineAt(post.postedAt())))
+                        .stream())
+                .toList();
+    }
+
+    private static <T> int count(List<T> list, Predicate<T> which) {
+        return Math.toIntExact(list.stream().filter(which).count());
     }
 
     /** The line that tells of a finding: how to get it again, and all that happened to the post. */

@@ -8,6 +8,8 @@ import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.publishing.Hindrance;
+import dev.homeostat.domain.publishing.PublishOutcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,8 @@ public final class ChaosEngine {
     /**
      * Runs the engine.
      *
-     * @param args the configuration file, the word of the point at which to stand still, and what to do first
+     * @param args the configuration file, the word of the point at which to stand still, what to do first, and how far
+     *     its clock is ahead
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -38,11 +41,11 @@ public final class ChaosEngine {
         KillPoint point = KillPoint.of(args[1]);
         AtomicBoolean reconciled = new AtomicBoolean(args[2].equals(PlannedKill.Start.PUBLISHING.name()));
         RunningEngine.Watchers watchers = new RunningEngine.Watchers(
-                event -> saw(event, reconciled),
+                event -> saw(event, reconciled, signals),
                 store -> halting(store, point, signals, reconciled::get),
                 UnaryOperator.identity(),
                 signals::beforeCommit,
-                Duration.ZERO);
+                Duration.parse(args[3]));
         try (RunningEngine engine = RunningEngine.start(config, watchers)) {
             signals.up(engine.databaseAddress());
             awaitEnd();
@@ -53,11 +56,29 @@ public final class ChaosEngine {
         }
     }
 
-    private static void saw(EngineEvent event, AtomicBoolean reconciled) {
-        if (event instanceof EngineEvent.RunEnded ended
-                && ended.run().job().equals(JobCatalogue.RECONCILE.name())
-                && ended.run().outcome() instanceof RunOutcome.Success) {
-            reconciled.set(true);
+    private static void saw(EngineEvent event, AtomicBoolean reconciled, Signals signals) {
+        switch (event) {
+            case EngineEvent.RunEnded ended -> {
+                if (ended.run().job().equals(JobCatalogue.RECONCILE.name())
+                        && ended.run().outcome() instanceof RunOutcome.Success) {
+                    reconciled.set(true);
+                }
+            }
+            case EngineEvent.TenureTaken taken -> signals.taken(taken.tenure().epoch());
+            case EngineEvent.AttemptSettled settled -> {
+                if (settled.outcome() instanceof PublishOutcome.NotSent notSent) {
+                    tell(notSent.cause(), signals);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void tell(Hindrance cause, Signals signals) {
+        switch (cause) {
+            case FENCED -> signals.fenced("click");
+            case LATE -> signals.late();
+            default -> {}
         }
     }
 

@@ -80,13 +80,24 @@ final class ChaosFiles implements AutoCloseable {
 
     /** Writes the configuration of an engine that runs on the site, and loads it; the environment plays no part. */
     LoadedConfig configure(URI site, Path chromium) {
+        return configure(configFile(), site, chromium, Map.of());
+    }
+
+    /**
+     * The same into another file.
+     *
+     * @param special what is different from the usual, by key
+     */
+    LoadedConfig configure(Path file, URI site, Path chromium, Map<String, Object> special) {
+        Map<String, Object> config = config(site, chromium);
+        config.putAll(special);
         try {
             Files.writeString(profileFile(), new Yaml().dump(profile()));
-            Files.writeString(configFile(), new Yaml().dump(config(site, chromium)));
+            Files.writeString(file, new Yaml().dump(config));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write into " + directory, e);
         }
-        return load(configFile());
+        return load(file);
     }
 
     static LoadedConfig load(Path file) {
@@ -126,6 +137,11 @@ final class ChaosFiles implements AutoCloseable {
         config.put("browser.chromium", chromium.toString());
         config.put("publishing.attempt-length", seconds(ChaosSettings.ATTEMPT));
         config.put("publishing.minimum-gap", "0s");
+        config.put("publishing.caps.posts-per-hour", ChaosSettings.PACE);
+        config.put("publishing.caps.posts-per-day", ChaosSettings.PACE * 24);
+        for (String bound : List.of("least", "start", "most")) {
+            config.put("publishing.rate." + bound, ChaosSettings.PACE);
+        }
         config.put("tenure.length", seconds(ChaosSettings.TENURE));
         config.put("time.rate", ChaosSettings.TIME_RATE);
         config.put("jobs.posting.every", every);

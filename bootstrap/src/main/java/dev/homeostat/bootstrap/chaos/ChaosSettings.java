@@ -23,5 +23,11 @@ final class ChaosSettings {
     static final Duration BETWEEN_READS = Duration.ofSeconds(1);
     static final Duration NAVIGATION = Duration.ofSeconds(8);
 
+    /** How much later than allowed what is beyond the bounds may be. */
+    static final Duration BEYOND = Duration.ofSeconds(8);
+
+    /** Posts an hour that never slow a run. */
+    static final int PACE = 3_600;
+
     private ChaosSettings() {}
 }

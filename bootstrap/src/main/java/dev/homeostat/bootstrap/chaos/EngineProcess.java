@@ -41,8 +41,20 @@ final class EngineProcess {
      */
     static EngineProcess start(
             ChaosFiles files, KillPoint halt, PlannedKill.Start first, Remains remains, Consumer<String> lines) {
+        return start(files, new Orders(files.configFile(), halt, first, Duration.ZERO), remains, lines);
+    }
+
+    /**
+     * What an engine is told.
+     *
+     * @param ahead how much later than it is it takes the time for
+     */
+    record Orders(Path config, KillPoint halt, PlannedKill.Start first, Duration ahead) {}
+
+    /** Starts an engine under such orders. */
+    static EngineProcess start(ChaosFiles files, Orders orders, Remains remains, Consumer<String> lines) {
         try {
-            Process process = new ProcessBuilder(command(files, halt, first))
+            Process process = new ProcessBuilder(command(files, orders))
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             files.engineErrors().toFile()))
                     .start();
@@ -56,7 +68,7 @@ final class EngineProcess {
         }
     }
 
-    private static List<String> command(ChaosFiles files, KillPoint halt, PlannedKill.Start first) {
+    private static List<String> command(ChaosFiles files, Orders orders) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Without performance data, as a killed process leaves them behind.
@@ -66,7 +78,12 @@ final class EngineProcess {
         }
         command.add("-Djava.io.tmpdir=" + files.temporary());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(ChaosEngine.class.getName(), files.configFile().toString(), halt.word(), first.name()));
+        command.addAll(List.of(
+                ChaosEngine.class.getName(),
+                orders.config().toString(),
+                orders.halt().word(),
+                orders.first().name(),
+                orders.ahead().toString()));
         return command;
     }
 
@@ -94,6 +111,30 @@ final class EngineProcess {
     void kill() {
         process.destroyForcibly();
         awaitExit(Duration.ofSeconds(EXIT_SECONDS));
+    }
+
+    /** Lets it stand still, as a machine does that is overburdened or asleep. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on as if nothing had been. */
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start();
+            int exit = kill.onExit().join().exitValue();
+            if (exit != 0 && process.isAlive()) {
+                throw new IllegalStateException("kill %s ended with %d".formatted(signal, exit));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the engine cannot be signalled", e);
+        }
     }
 
     /** Lets it end in good order; true when it did within the time. */

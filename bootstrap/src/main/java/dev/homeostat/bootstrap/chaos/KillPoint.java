@@ -41,12 +41,21 @@ enum KillPoint {
         return switch (this) {
             case BEFORE_INTENT, AFTER_INTENT -> fault == SiteFault.NO_REQUEST;
             case CLICK_SENT, BEFORE_OUTCOME, DURING_COMMIT -> fault != SiteFault.NO_REQUEST;
-            case SITE_ACCEPTED -> fault != SiteFault.NO_REQUEST && fault != SiteFault.DROP_BEFORE_ACCEPT;
+            case SITE_ACCEPTED -> fault.mayAccept();
             case RANDOM -> true;
         };
     }
 
+    /** The faults of this group that it reaches. */
+    List<SiteFault> reachable(SiteFault.Group group) {
+        return Arrays.stream(SiteFault.values())
+                .filter(fault -> fault.group() == group)
+                .filter(this::reaches)
+                .toList();
+    }
+
+    /** The faults that it reaches and under which everything is promised. */
     List<SiteFault> reachable() {
-        return Arrays.stream(SiteFault.values()).filter(this::reaches).toList();
+        return reachable(SiteFault.Group.USUAL);
     }
 }

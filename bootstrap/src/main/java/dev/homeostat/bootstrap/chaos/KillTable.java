@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.chaos;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Map;
 /** How often the engine was killed at each point under each fault. Not thread-safe. */
 final class KillTable {
 
-    private static final String ROW_HEAD = "point";
-    private static final int ROW_HEAD_WIDTH = 16;
+    private static final String ROW_HEAD = "fault";
+    private static final int ROW_HEAD_WIDTH = 27;
     private static final String UNREACHABLE = "-";
 
     private final Map<KillPoint, Map<SiteFault, Integer>> counts = new EnumMap<>(KillPoint.class);
@@ -25,8 +26,21 @@ final class KillTable {
     }
 
     int count(KillPoint point) {
-        return counts.getOrDefault(point, Map.of()).values().stream()
-                .mapToInt(Integer::intValue)
+        return Arrays.stream(SiteFault.values())
+                .mapToInt(fault -> count(point, fault))
+                .sum();
+    }
+
+    int count(SiteFault fault) {
+        return Arrays.stream(KillPoint.values())
+                .mapToInt(point -> count(point, fault))
+                .sum();
+    }
+
+    int count(KillPoint point, SiteFault.Group group) {
+        return Arrays.stream(SiteFault.values())
+                .filter(fault -> fault.group() == group)
+                .mapToInt(fault -> count(point, fault))
                 .sum();
     }
 
@@ -34,7 +48,7 @@ final class KillTable {
         return counts.keySet().stream().mapToInt(this::count).sum();
     }
 
-    /** The cells that can be reached and were not, in words. */
+    /** The cells that can be reached and were not, in words; what needs a person or is beyond the bounds may be. */
     List<String> emptyCells() {
         List<String> empty = new ArrayList<>();
         for (KillPoint point : KillPoint.values()) {
@@ -51,39 +65,45 @@ final class KillTable {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder(cell(ROW_HEAD, -ROW_HEAD_WIDTH));
-        for (SiteFault fault : SiteFault.values()) {
-            head.append(cell(fault.word(), width(fault)));
+        for (KillPoint point : KillPoint.values()) {
+            head.append(cell(point.word(), width(point)));
         }
         lines.add(head.toString());
-        for (KillPoint point : KillPoint.values()) {
-            lines.add(line(point));
-        }
+        Arrays.stream(SiteFault.values()).filter(this::isShown).map(this::line).forEach(lines::add);
         return lines;
     }
 
-    private String line(KillPoint point) {
-        StringBuilder line = new StringBuilder(cell(point.word(), -ROW_HEAD_WIDTH));
-        for (SiteFault fault : SiteFault.values()) {
+    /** What lies beyond the bounds only where it was asked for. */
+    private boolean isShown(SiteFault fault) {
+        return fault.group() != SiteFault.Group.BEYOND || count(fault) > 0;
+    }
+
+    private String line(SiteFault fault) {
+        StringBuilder line = new StringBuilder(cell(fault.word(), -ROW_HEAD_WIDTH));
+        for (KillPoint point : KillPoint.values()) {
             String shown = point.reaches(fault) ? Integer.toString(count(point, fault)) : UNREACHABLE;
-            line.append(cell(shown, width(fault)));
+            line.append(cell(shown, width(point)));
         }
         return line.toString();
     }
 
-    private static int width(SiteFault fault) {
-        return fault.word().length() + 2;
+    private static int width(KillPoint point) {
+        return point.word().length() + 2;
     }
 
     private static String cell(String text, int width) {
         return String.format(Locale.ROOT, "%" + width + "s", text);
     }
 
-    /** The same as plain values; cells that cannot be reached are left out. */
+    /** The same as plain values, by point; cells that cannot be reached are left out. */
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         for (KillPoint point : KillPoint.values()) {
             Map<String, Object> row = new LinkedHashMap<>();
-            point.reachable().forEach(fault -> row.put(fault.word(), count(point, fault)));
+            Arrays.stream(SiteFault.values())
+                    .filter(point::reaches)
+                    .filter(this::isShown)
+                    .forEach(fault -> row.put(fault.word(), count(point, fault)));
             document.put(point.word(), row);
         }
         return document;

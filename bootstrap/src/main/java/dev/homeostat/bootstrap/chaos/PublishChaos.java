@@ -1,20 +1,26 @@
 package dev.homeostat.bootstrap.chaos;
 
 import dev.homeostat.adapter.playwright.BrowserWorker;
+import dev.homeostat.application.Homeostat;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
-import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.simulation.site.FaultPlan;
 import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Kills a real engine in the middle of publishing, again and again, on a real database and a real browser, and compares
@@ -34,41 +40,45 @@ public final class PublishChaos {
     private final PracticeSite site;
     private final SiteWatch watch;
     private final Backlog backlog;
+    private final Homeostat homeostat;
+    private final Person person;
     private final Path browsers;
     private final Remains remains;
     private final KillPlan plan;
     private final KillTable kills = new KillTable();
     private final Spans spans = new Spans();
     private Optional<EngineProcess> engine = Optional.empty();
+    private final List<Ambush.Beyond> beyond = new ArrayList<>();
+    private final long begun = System.nanoTime();
     private int commitsTook;
     private int commitsTookNot;
 
     /**
      * What is asked for.
      *
-     * @param chromium the browser's program
-     * @param keep whether the directory of the run stays
-     * @param progress hears a line now and then
-     * @param stop asked often; once it says yes the run is given up
+     * @param beyondBounds whether the site is also to do what its profile rules out
      */
-    public record Options(
-            int kills, long seed, Path chromium, boolean keep, Consumer<String> progress, BooleanSupplier stop) {}
+    public record Options(int kills, boolean beyondBounds, RunOptions run) {}
 
     private PublishChaos(
             Options options,
             ChaosFiles files,
             PracticeSite site,
             SiteWatch watch,
+            FaultPlan faults,
             LoadedConfig config,
             AccountDesk desk) {
         this.options = options;
         this.files = files;
         this.site = site;
         this.watch = watch;
-        this.backlog = new Backlog(desk.homeostat(), desk.ports().posts(), options.seed());
+        this.backlog = new Backlog(
+                desk.homeostat(), desk.ports().posts(), options.run().seed());
+        this.homeostat = desk.homeostat();
+        this.person = new Person(homeostat, desk.ports().controls(), faults, backlog, site::accepted);
         this.browsers = config.stateDirectory().resolve("browsers");
         this.remains = new Remains(files.directory());
-        this.plan = new KillPlan(options.seed());
+        this.plan = new KillPlan(options.run().seed(), options.beyondBounds());
     }
 
     /**
@@ -78,15 +88,16 @@ public final class PublishChaos {
      */
     public static Optional<ChaosReport> run(Options options) throws InterruptedException {
         SiteWatch watch = new SiteWatch();
-        try (ChaosFiles files = ChaosFiles.create(options.keep());
+        FaultPlan faults = FaultPlan.chosenBy(watch::nextFault);
+        try (ChaosFiles files = ChaosFiles.create(options.run().keep());
                 PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults()
                         .withStore(files.siteStore())
-                        .withFaults(FaultPlan.chosenBy(watch::nextFault))
+                        .withFaults(faults)
                         .withObserver(watch))) {
-            options.progress().accept("runs in %s, site at %s".formatted(files.directory(), site.url()));
-            LoadedConfig config = files.configure(site.url(), options.chromium());
+            options.run().progress().accept("runs in %s, site at %s".formatted(files.directory(), site.url()));
+            LoadedConfig config = files.configure(site.url(), options.run().chromium());
             try (AccountDesk desk = AccountDesk.open(config)) {
-                return new PublishChaos(options, files, site, watch, config, desk).run();
+                return new PublishChaos(options, files, site, watch, faults, config, desk).run();
             }
         }
     }
@@ -117,6 +128,7 @@ public final class PublishChaos {
         ambush.on(process);
         while (!ambush.await(LOOK)) {
             expectAlive(process, ambush::isBegun);
+            person.look();
             if (backlog.isDrained()) {
                 backlog.queue(SPARE_POSTS);
             }
@@ -125,7 +137,8 @@ public final class PublishChaos {
                         .formatted(planned.point().word(), LONGEST_LIFE));
             }
         }
-        options.progress()
+        options.run()
+                .progress()
                 .accept("kill %d of %d: %s, %s (%.1f s)"
                         .formatted(
                                 planned.number(),
@@ -134,6 +147,7 @@ public final class PublishChaos {
                                 ambush.met().word(),
                                 (System.nanoTime() - begun) / 1e9));
         kills.add(planned.point(), ambush.met());
+        ambush.beyond().ifPresent(beyond::add);
         if (planned.point() == KillPoint.DURING_COMMIT) {
             ambush.claimed().ifPresent(this::lookAtCommit);
         }
@@ -151,16 +165,21 @@ public final class PublishChaos {
         EngineProcess process = start(KillPoint.RANDOM, PlannedKill.Start.PUBLISHING, line -> {});
         long moved = System.nanoTime();
         int before = backlog.left();
-        options.progress().accept("no more kills, %d posts to go".formatted(before));
-        while (before > 0 && !passed(moved, LONGEST_STANDSTILL)) {
+        options.run().progress().accept("no more kills, %d posts to go".formatted(before));
+        while ((before > 0 || isSomethingToCome()) && !passed(moved, LONGEST_STANDSTILL)) {
             Thread.sleep(LOOK);
             expectAlive(process, () -> false);
+            person.look();
             int left = backlog.left();
             if (left != before) {
                 moved = System.nanoTime();
             }
             before = left;
         }
+    }
+
+    private boolean isSomethingToCome() {
+        return beyond.stream().anyMatch(late -> Instant.now().isBefore(late.until()));
     }
 
     private void endEngine() {
@@ -173,16 +192,29 @@ public final class PublishChaos {
     }
 
     private ChaosReport report() {
-        int leftOver = remains.end(DYING, options.progress());
-        List<Post> posts = backlog.all();
-        List<Finding> findings = Comparison.of(posts, site.accepted());
+        int leftOver = remains.end(DYING, options.run().progress());
+        Set<String> texts =
+                beyond.stream().map(late -> PostText.normalize(late.text())).collect(Collectors.toSet());
+        Map<Boolean, List<Finding>> findings = Comparison.of(backlog.all(), site.accepted()).stream()
+                .collect(Collectors.partitioningBy(finding -> isAbout(finding, texts)));
         return new ChaosReport(
                 kills,
-                backlog.settled(),
+                backlog.settled(person.helped()),
                 new ChaosReport.Commits(commitsTook, commitsTookNot),
-                findings,
-                findings.stream().map(backlog::describe).toList(),
-                leftOver);
+                Findings.of(findings.getOrDefault(false, List.of()), backlog),
+                new ChaosReport.Beyond(beyond.size(), Findings.of(findings.getOrDefault(true, List.of()), backlog)),
+                new ChaosReport.Ending(
+                        leftOver,
+                        person.visits(),
+                        AuditCheck.of(homeostat),
+                        Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    private boolean isAbout(Finding finding, Set<String> texts) {
+        return finding.post()
+                .filter(id -> backlog.find(id).details().content().items().stream()
+                        .anyMatch(item -> texts.contains(item.normalized())))
+                .isPresent();
     }
 
     private EngineProcess start(KillPoint halt, PlannedKill.Start first, Consumer<String> lines) {
@@ -192,7 +224,7 @@ public final class PublishChaos {
     }
 
     private void expectAlive(EngineProcess process, BooleanSupplier beingKilled) {
-        if (options.stop().getAsBoolean()) {
+        if (options.run().stop().getAsBoolean()) {
             throw new Stopped();
         }
         if (!process.isAlive() && !beingKilled.getAsBoolean()) {

@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.chaos;
 
+import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.publishing.Claim;
 import java.io.PrintStream;
 import java.util.concurrent.locks.LockSupport;
@@ -12,6 +13,10 @@ final class Signals {
     static final String CLAIM = "@claim";
     static final String SETTLED = "@settled";
     static final String COMMIT = "@commit";
+
+    static final String TAKEN = "@taken";
+    static final String FENCED = "@fenced";
+    static final String LATE = "@late";
 
     private final PrintStream out;
     private final ThreadLocal<Boolean> armed = ThreadLocal.withInitial(() -> false);
@@ -31,6 +36,25 @@ final class Signals {
 
     void settled() {
         say(SETTLED);
+    }
+
+    /** The engine has taken the account. */
+    void taken(Epoch epoch) {
+        say("%s %s".formatted(TAKEN, epoch));
+    }
+
+    /**
+     * Somebody else holds the account or the post by now.
+     *
+     * @param what it kept from being done
+     */
+    void fenced(String what) {
+        say("%s %s".formatted(FENCED, what));
+    }
+
+    /** The deadline had passed before the click. */
+    void late() {
+        say(LATE);
     }
 
     /** From now on the calling thread's next commit is announced. */

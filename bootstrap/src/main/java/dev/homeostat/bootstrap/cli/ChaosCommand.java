@@ -1,25 +1,31 @@
 package dev.homeostat.bootstrap.cli;
 
-import dev.homeostat.adapter.playwright.ChromiumLocator;
-import dev.homeostat.bootstrap.chaos.ChaosReport;
+import dev.homeostat.bootstrap.chaos.OutageChaos;
 import dev.homeostat.bootstrap.chaos.PublishChaos;
-import dev.homeostat.bootstrap.startup.StartupProblem;
-import java.nio.file.Path;
+import dev.homeostat.bootstrap.chaos.RivalsChaos;
+import dev.homeostat.bootstrap.chaos.StopChaos;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Proves by force that a killed engine loses and doubles nothing. */
+/** Proves by force that nothing is lost or doubled, whatever is done to a running engine. */
 @Command(
         name = "chaos",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Kills a real engine again and again and checks what came of it.",
+        description = {
+            "Does real harm to a real engine and checks what came of it: on a Postgres and a",
+            "Chromium of its own, on the practice site, in a directory that is removed again."
+        },
         footer = {"", "Example:", "  homeostat chaos publish --kills 25 --seed 1"},
-        subcommands = ChaosCommand.Publish.class)
+        subcommands = {
+            ChaosCommand.Publish.class,
+            ChaosCommand.Outage.class,
+            ChaosCommand.Rivals.class,
+            ChaosCommand.Stop.class
+        })
 final class ChaosCommand {
 
     /** Kills in the middle of publishing. */
@@ -32,8 +38,9 @@ final class ChaosCommand {
                 "",
                 "The engine is a process of its own, on a Postgres and a Chromium of its own,",
                 "with short leases; the site is the practice site, which fails now and then.",
-                "Half of the kills come at named points, half at random instants. From 60 kills",
-                "on every point meets every fault that it can meet.",
+                "Half of the kills come at named points, half at random instants. From 150 kills",
+                "on every point meets every fault that it can meet. Now and then the site asks",
+                "for a person: the harness plays that person, and counts how often.",
                 ""
             },
             footer = {"", "Example:", "  homeostat chaos publish --kills 60 --seed 1"})
@@ -44,50 +51,125 @@ final class ChaosCommand {
         @Option(names = "--kills", paramLabel = "N", description = "How many kills (default: ${DEFAULT-VALUE}).")
         private int kills = 25;
 
-        @Option(names = "--seed", description = "Chooses points, instants and faults (default: ${DEFAULT-VALUE}).")
-        private long seed = 1;
+        @Option(
+                names = "--beyond-bounds",
+                description = {
+                    "Let the site also accept and show posts later than its profile allows. Nothing",
+                    "is promised then; what comes of it is reported apart."
+                })
+        private boolean beyondBounds;
 
-        @Option(names = "--json", description = "Print one JSON document instead of text.")
-        private boolean json;
-
-        @Option(names = "--keep", description = "Keep the directory of the run, and say where it is.")
-        private boolean keep;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+        @Mixin
+        private ChaosRun run = new ChaosRun();
 
         @Override
         public Integer call() throws InterruptedException {
-            if (kills < 1 || kills > MOST_KILLS) {
-                throw new StartupProblem(
-                        "--kills %d is out of bounds".formatted(kills), "give a number from 1 to " + MOST_KILLS);
-            }
-            Output output = new Output(spec);
-            try (Shutdown shutdown = Shutdown.onSignal()) {
-                return PublishChaos.run(new PublishChaos.Options(
-                                kills, seed, chromium(), keep, output::progress, shutdown::isAsked))
-                        .map(report -> tell(output, report))
-                        .orElse(ExitCode.SOFTWARE);
-            }
+            ChaosRun.require("--kills", kills, MOST_KILLS);
+            return run.carryOut(options -> PublishChaos.run(new PublishChaos.Options(kills, beyondBounds, options)));
         }
+    }
 
-        private int tell(Output output, ChaosReport report) {
-            if (json) {
-                output.json(report.document());
-            } else {
-                report.text().forEach(output::result);
-            }
-            return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
+    /** Stops the database in the middle of publishing. */
+    @Command(
+            name = "outage",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Stops the real Postgres before a click, after a click, before an outcome is",
+                "recorded and while nothing happens, and starts it again each time; then compares",
+                "what the site accepted, and the errors recorded meanwhile, with the database.",
+                ""
+            },
+            footer = {"", "Example:", "  homeostat chaos outage --seconds 30"})
+    static final class Outage implements Callable<Integer> {
+
+        private static final int MOST_SECONDS = 3_600;
+
+        @Option(
+                names = "--seconds",
+                paramLabel = "N",
+                description = "How long it is away each time (default: ${DEFAULT-VALUE}).")
+        private int seconds = 30;
+
+        @Option(
+                names = "--journal-full",
+                description = {
+                    "Let the disk of the journals be full all the while; needs root and a Linux",
+                    "that may mount."
+                })
+        private boolean journalFull;
+
+        @Mixin
+        private ChaosRun run = new ChaosRun();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            ChaosRun.require("--seconds", seconds, MOST_SECONDS);
+            return run.carryOut(options ->
+                    OutageChaos.run(new OutageChaos.Options(Duration.ofSeconds(seconds), journalFull, options)));
         }
+    }
 
-        private static Path chromium() {
-            return switch (ChromiumLocator.ofSystem().locate()) {
-                case ChromiumLocator.Answer.Found(Path program) -> program;
-                case ChromiumLocator.Answer.Missing missing ->
-                    throw new StartupProblem(
-                            "there is no Chromium on this machine (%s)".formatted(missing.message()),
-                            "install it, or set %s to its program".formatted(ChromiumLocator.VARIABLE));
-            };
+    /** Two engines on one account. */
+    @Command(
+            name = "rivals",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Lets two engine processes run one account on one database, as if on two hosts,",
+                "one with a clock that is an hour ahead; makes either stand still at random",
+                "moments for longer than it may hold the account in silence (SIGSTOP, SIGCONT);",
+                "then compares what the site accepted with what the database says.",
+                ""
+            },
+            footer = {"", "Example:", "  homeostat chaos rivals --minutes 10"})
+    static final class Rivals implements Callable<Integer> {
+
+        private static final int MOST_MINUTES = 10_000;
+
+        @Option(
+                names = "--minutes",
+                paramLabel = "N",
+                description = "How long they are disturbed (default: ${DEFAULT-VALUE}).")
+        private int minutes = 10;
+
+        @Mixin
+        private ChaosRun run = new ChaosRun();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            ChaosRun.require("--minutes", minutes, MOST_MINUTES);
+            return run.carryOut(
+                    options -> RivalsChaos.run(new RivalsChaos.Options(Duration.ofMinutes(minutes), options)));
+        }
+    }
+
+    /** The kill switch at every step. */
+    @Command(
+            name = "stop",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Engages the kill switch at every step of a publish, by row, by file and over",
+                "HTTP, and measures how long after it the site still accepts an item whose",
+                "request was not out: 1 s at most.",
+                ""
+            },
+            footer = {"", "Example:", "  homeostat chaos stop --rounds 3"})
+    static final class Stop implements Callable<Integer> {
+
+        private static final int MOST_ROUNDS = 1_000;
+
+        @Option(
+                names = "--rounds",
+                paramLabel = "N",
+                description = "Orders at each step by each way (default: ${DEFAULT-VALUE}).")
+        private int rounds = 1;
+
+        @Mixin
+        private ChaosRun run = new ChaosRun();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            ChaosRun.require("--rounds", rounds, MOST_ROUNDS);
+            return run.carryOut(options -> StopChaos.run(new StopChaos.Options(rounds, options)));
         }
     }
 }

@@ -63,6 +63,15 @@ record RunningServer(long pid, int port, String password) {
         }
     }
 
+    /** A connection to a database by its address. */
+    static Connection connect(String jdbcUrl, String password) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl);
+        source.setUser(USER);
+        source.setPassword(password);
+        return source.getConnection();
+    }
+
     private Connection connect() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {HOST});

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
@@ -57,6 +58,19 @@ class ComparisonTest {
     void findsTheItemsThatAThreadLost() {
         List<AcceptedPost> site = List.of(accepted("101", "one"));
         assertThat(kinds(queued(List.of("one", "two"), "101"), site)).containsExactly(Finding.Kind.LOST);
+    }
+
+    @Test
+    void whatIsInAPersonsHandsIsNotLost() {
+        Post failed = new FailedPost(details(List.of("one", "two"), "101"), "given up");
+        assertThat(kinds(failed, List.of(accepted("101", "one")))).isEmpty();
+        assertThat(kinds(failed, List.of())).containsExactly(Finding.Kind.LOST);
+    }
+
+    @Test
+    void aPostThatIsSaidToHaveFailedAndStandsThereHasAWrongId() {
+        Post failed = new FailedPost(details(List.of("one")), "given up");
+        assertThat(kinds(failed, List.of(accepted("101", "one")))).containsExactly(Finding.Kind.WRONG_ID);
     }
 
     @Test

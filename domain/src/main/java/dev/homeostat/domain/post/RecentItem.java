@@ -10,7 +10,7 @@ import java.util.List;
 public record RecentItem(PostId post, String text, TextFingerprint fingerprint, boolean waiting) {
 
     /** The items of a post that waits. */
-    public static List<RecentItem> of(QueuedPost post) {
+    public static List<RecentItem> of(PendingPost post) {
         return post.details().content().items().stream()
                 .map(item -> new RecentItem(post.id(), item.value(), TextFingerprint.of(item), true))
                 .toList();

@@ -62,6 +62,16 @@ public final class InMemoryStore {
         state.failNext(fault);
     }
 
+    /** From now on every call fails, but those of the error tracker and the event recorder. */
+    public void goAway() {
+        state.beAway(true);
+    }
+
+    /** It answers again. */
+    public void comeBack() {
+        state.beAway(false);
+    }
+
     /** Every event so far, oldest first. */
     public List<RecordedEvent> events() {
         return state.transact(() -> state.events.all());

@@ -1,0 +1,194 @@
+package dev.homeostat.bootstrap.chaos;
+
+import dev.homeostat.adapter.web.ControlEndpoint;
+import dev.homeostat.application.SitePorts;
+import dev.homeostat.bootstrap.engine.ControlToken;
+import dev.homeostat.bootstrap.engine.RunningEngine;
+import dev.homeostat.bootstrap.engine.StopFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Gives the order to stop at every step of a publish, by every way, and measures what the site still accepts. */
+public final class StopChaos {
+
+    private static final String BY = "chaos-person";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Longer than what is promised, and than a publish that was not stopped would take. */
+    private static final Duration WATCH = Duration.ofSeconds(4);
+
+    private static final int ITEMS = 2;
+    private static final int OK = 200;
+
+    private final Options options;
+    private final Ground ground;
+    private final ClickWatch clicks;
+    private final ExecutorService orders = Executors.newSingleThreadExecutor();
+    private volatile Optional<Armed> armed = Optional.empty();
+
+    /**
+     * What is asked for.
+     *
+     * @param rounds orders at each step by each way
+     */
+    public record Options(int rounds, RunOptions run) {}
+
+    private record Armed(StopPoint point, CompletableFuture<Long> reached) {}
+
+    private StopChaos(Options options, Ground ground, ClickWatch clicks) {
+        this.options = options;
+        this.ground = ground;
+        this.clicks = clicks;
+    }
+
+    /**
+     * Runs to the end, or until it is told to stop; leaves nothing behind either way.
+     *
+     * @return empty when it was told to stop
+     */
+    public static Optional<ChaosResult> run(Options options) throws InterruptedException {
+        return run(options, Arrays.asList(StopPoint.values()));
+    }
+
+    static Optional<ChaosResult> run(Options options, List<StopPoint> points) throws InterruptedException {
+        ClickWatch clicks = new ClickWatch();
+        try (Ground ground = Ground.lay(options.run(), clicks, Map.of())) {
+            StopChaos chaos = new StopChaos(options, ground, clicks);
+            try {
+                return Optional.of(chaos.run(points));
+            } finally {
+                chaos.orders.shutdown();
+            }
+        } catch (Ground.GivenUp e) {
+            return Optional.empty();
+        }
+    }
+
+    private StopReport run(List<StopPoint> points) throws InterruptedException {
+        List<StopReport.Order> given = new ArrayList<>();
+        RunningEngine.Watchers watchers =
+                new RunningEngine.Watchers(event -> {}, store -> store, this::telling, () -> {}, Duration.ZERO);
+        try (RunningEngine engine = RunningEngine.open(ground.config(), watchers);
+                ControlEndpoint endpoint =
+                        ControlEndpoint.start(0, token(), engine.killSwitch(), engine.killSwitch()::state)) {
+            engine.begin();
+            for (int round = 0; round < options.rounds(); round++) {
+                for (StopPoint point : points) {
+                    for (StopWay way : StopWay.values()) {
+                        given.add(order(point, way, endpoint));
+                    }
+                }
+            }
+        }
+        return new StopReport(
+                given, ground.findings(), AuditCheck.of(ground.desk().homeostat()), ground.age());
+    }
+
+    private SitePorts telling(SitePorts site) {
+        return new SitePorts(
+                new TellingPublisher(site.publisher(), this::reached),
+                site.timeline(),
+                site.engagement(),
+                site.probe(),
+                site.remover(),
+                site.delays(),
+                site.length());
+    }
+
+    private void reached(StopPoint point) {
+        armed.filter(order -> order.point() == point)
+                .ifPresent(order -> order.reached().complete(System.nanoTime()));
+    }
+
+    private StopReport.Order order(StopPoint point, StopWay way, ControlEndpoint endpoint) throws InterruptedException {
+        Armed order = new Armed(point, new CompletableFuture<>());
+        // The publish goes on meanwhile, as it would under an order from elsewhere.
+        CompletableFuture<Long> done = order.reached().thenApplyAsync(begin -> give(way, endpoint), orders);
+        armed = Optional.of(order);
+        ground.backlog().queueThread(ITEMS);
+        long answered = await(done, point);
+        long begin = order.reached().join();
+        armed = Optional.empty();
+        ground.rest(WATCH);
+        List<Duration> delays = clicks.delaysAfter(begin);
+        release();
+        boolean drained = ground.await(PATIENCE, ground.backlog()::isDrained);
+        StopReport.Order made = new StopReport.Order(point, way, Duration.ofNanos(answered - begin), delays, drained);
+        options.run().progress().accept(made.line());
+        return made;
+    }
+
+    private static long await(CompletableFuture<Long> done, StopPoint point) throws InterruptedException {
+        try {
+            return done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the order to stop failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no publish came to " + point.word(), e);
+        }
+    }
+
+    /** Gives the order; returns when it was answered. */
+    private long give(StopWay way, ControlEndpoint endpoint) {
+        try {
+            switch (way) {
+                case ROW -> ground.desk().ports().controls().engageKillSwitch(BY, "chaos");
+                case FILE -> file().engage(BY, "chaos");
+                case HTTP -> post(endpoint);
+            }
+            return System.nanoTime();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void post(ControlEndpoint endpoint) throws IOException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(endpoint.url() + "/stop"))
+                            .header("Authorization", "Bearer " + token())
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw new IOException("the order was answered %d".formatted(answer.statusCode()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void release() {
+        try {
+            file().release();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ground.desk().ports().controls().releaseKillSwitch(BY);
+    }
+
+    private StopFile file() {
+        return new StopFile(ground.config().killSwitchFile());
+    }
+
+    private String token() {
+        return ControlToken.of(ground.config()).reveal();
+    }
+}
