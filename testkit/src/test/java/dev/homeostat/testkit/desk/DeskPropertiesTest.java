@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import org.junit.jupiter.api.Test;
 
 /** Whatever happens to an account, in whatever order. */
@@ -21,8 +23,7 @@ class DeskPropertiesTest {
     private static final int LONGEST = 250;
 
     @Property
-    void noTuningRetryOrRestartPassesTheHardCaps(
-            @ForAll @Size(max = LONGEST) List<@IntRange(max = 16_000) Integer> steps) {
+    void noTuningRetryOrRestartPassesTheHardCaps(@ForAll("walks") List<Integer> steps) {
         DeskWalk walk = new DeskWalk();
         steps.forEach(walk::step);
 
@@ -32,8 +33,7 @@ class DeskPropertiesTest {
     }
 
     @Property
-    void noSequenceOfEventsReachesAnIllegalState(
-            @ForAll @Size(max = LONGEST) List<@IntRange(max = 16_000) Integer> steps) {
+    void noSequenceOfEventsReachesAnIllegalState(@ForAll("walks") List<Integer> steps) {
         DeskWalk walk = new DeskWalk();
         Map<PostId, Post> before = walk.posts();
         for (int step : steps) {
@@ -45,7 +45,7 @@ class DeskPropertiesTest {
     }
 
     @Property
-    void aStaleEpochChangesNothing(@ForAll @Size(max = LONGEST) List<@IntRange(max = 16_000) Integer> steps) {
+    void aStaleEpochChangesNothing(@ForAll("walks") List<Integer> steps) {
         DeskWalk walk = new DeskWalk();
         steps.forEach(walk::step);
         DeskWalk.View before = walk.view();
@@ -53,6 +53,16 @@ class DeskPropertiesTest {
         walk.useAllStaleClaims();
 
         assertThat(walk.view()).isEqualTo(before);
+    }
+
+    /** Every kind of step is as likely as any other. */
+    @Provide
+    Arbitrary<List<Integer>> walks() {
+        return Arbitraries.integers()
+                .between(0, 16_000)
+                .withDistribution(RandomDistribution.uniform())
+                .list()
+                .ofMaxSize(LONGEST);
     }
 
     /** Else the properties above would say nothing. */
@@ -77,7 +87,7 @@ class DeskPropertiesTest {
         assertThat(mostWithin(walk.begun(), Duration.ofDays(1))).isEqualTo(DeskWalk.CAPS.postsPerDay());
         assertThat(walk.posts().values())
                 .filteredOn(PublishedPost.class::isInstance)
-                .hasSizeGreaterThan(6);
+                .hasSizeGreaterThan(3);
     }
 
     private static void requireLegal(Post before, Post after) {

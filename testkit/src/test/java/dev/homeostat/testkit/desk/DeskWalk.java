@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 /** An account to which anything may happen: each number takes a step, in the order in which they come. */
 final class DeskWalk {
 
-    static final HardCaps CAPS = new HardCaps(2, 6);
+    static final HardCaps CAPS = new HardCaps(2, 3);
 
     private static final AccountId ACCOUNT = new AccountId("walked");
     private static final List<Duration> PASSING = List.of(
@@ -181,14 +181,17 @@ final class DeskWalk {
         ports.moderation().carryOut(posts.get(detail % posts.size()).id(), order, "ann");
     }
 
+    /** Mostly what lets posts go out again. */
     private void control(int detail) {
-        switch (detail % 6) {
+        switch (detail % 8) {
             case 0 -> ports.controls().stop(ACCOUNT, StopCause.CAPTCHA, "a captcha");
             case 1 -> ports.controls().setMode(ACCOUNT, Mode.SHADOW, "ann");
             case 2 -> ports.controls().engageKillSwitch("ann", "wrong link");
-            case 3 -> ports.controls().releaseKillSwitch("ann");
-            case 4 -> ports.controls().setMode(ACCOUNT, Mode.LIVE, "ann");
-            default -> ports.controls().resume(ACCOUNT, "ann");
+            default -> {
+                ports.controls().releaseKillSwitch("ann");
+                ports.controls().setMode(ACCOUNT, Mode.LIVE, "ann");
+                ports.controls().resume(ACCOUNT, "ann");
+            }
         }
     }
 
