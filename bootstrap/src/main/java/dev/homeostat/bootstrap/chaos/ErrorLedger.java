@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Notes every error that an engine records, to be compared with those that were kept. Errors of its own, numbered, tell
@@ -24,12 +23,17 @@ final class ErrorLedger {
     private static final String TRACE = "marker-";
 
     private final List<TrackedError> recorded = new ArrayList<>();
-    private Optional<ErrorTracker> tracker = Optional.empty();
+    private ErrorTracker tracker;
     private int markers;
 
-    /** Puts itself before the tracker of the ports. */
+    /** A ledger before a tracker. */
+    ErrorLedger(ErrorTracker tracker) {
+        this.tracker = tracker;
+    }
+
+    /** Puts itself before the tracker of the ports, instead of the one before. */
     synchronized StorePorts listen(StorePorts ports) {
-        tracker = Optional.of(ports.errors());
+        tracker = ports.errors();
         return new StorePorts(
                 ports.accounts(),
                 ports.tenures(),
@@ -56,7 +60,7 @@ final class ErrorLedger {
 
     private synchronized void record(TrackedError error) {
         recorded.add(error);
-        tracker.orElseThrow().record(error);
+        tracker.record(error);
     }
 
     /**

@@ -31,23 +31,35 @@ final class FullDisk implements AutoCloseable {
      * @throws StartupProblem when that cannot be done here
      */
     static FullDisk at(Path directory) {
+        return at(directory, "mount");
+    }
+
+    static FullDisk at(Path directory, String mount) {
         try {
             Files.createDirectories(directory);
-            Optional<String> refusal = run(
-                    "mount", "-t", "tmpfs", "-o", "size=%s,mode=0700".formatted(SIZE), "tmpfs", directory.toString());
+            Optional<String> refusal =
+                    run(mount, "-t", "tmpfs", "-o", "size=%s,mode=0700".formatted(SIZE), "tmpfs", directory.toString());
             if (refusal.isPresent()) {
                 throw new StartupProblem(
                         "a full disk cannot be made here (%s)".formatted(refusal.get()),
                         "run it as root on a Linux on which tmpfs may be mounted, or leave --journal-full out");
             }
-            FullDisk disk = new FullDisk(directory);
-            disk.fill();
-            return disk;
+            return filled(new FullDisk(directory));
         } catch (IOException e) {
             throw new StartupProblem(
                     "a full disk cannot be made here (%s)".formatted(e.getMessage()),
                     "run it on a Linux with the program mount, or leave --journal-full out",
                     e);
+        }
+    }
+
+    private static FullDisk filled(FullDisk disk) throws IOException {
+        try {
+            disk.fill();
+            return disk;
+        } catch (IOException | RuntimeException e) {
+            disk.close();
+            throw e;
         }
     }
 

@@ -33,7 +33,7 @@ public final class OutageChaos {
     private final Options options;
     private final Ground ground;
     private final Trap trap;
-    private final ErrorLedger errors = new ErrorLedger();
+    private final ErrorLedger errors = new ErrorLedger(error -> {});
     private final ServerOutage server;
 
     /**

@@ -63,15 +63,16 @@ public final class StopChaos {
      * @return empty when it was told to stop
      */
     public static Optional<ChaosResult> run(Options options) throws InterruptedException {
-        return run(options, Arrays.asList(StopPoint.values()));
+        return run(options, Arrays.asList(StopPoint.values()), Arrays.asList(StopWay.values()));
     }
 
-    static Optional<ChaosResult> run(Options options, List<StopPoint> points) throws InterruptedException {
+    static Optional<ChaosResult> run(Options options, List<StopPoint> points, List<StopWay> ways)
+            throws InterruptedException {
         ClickWatch clicks = new ClickWatch();
         try (Ground ground = Ground.lay(options.run(), clicks, Map.of())) {
             StopChaos chaos = new StopChaos(options, ground, clicks);
             try {
-                return Optional.of(chaos.run(points));
+                return Optional.of(chaos.run(points, ways));
             } finally {
                 chaos.orders.shutdown();
             }
@@ -80,7 +81,7 @@ public final class StopChaos {
         }
     }
 
-    private StopReport run(List<StopPoint> points) throws InterruptedException {
+    private StopReport run(List<StopPoint> points, List<StopWay> ways) throws InterruptedException {
         List<StopReport.Order> given = new ArrayList<>();
         RunningEngine.Watchers watchers =
                 new RunningEngine.Watchers(event -> {}, store -> store, this::telling, () -> {}, Duration.ZERO);
@@ -90,7 +91,7 @@ public final class StopChaos {
             engine.begin();
             for (int round = 0; round < options.rounds(); round++) {
                 for (StopPoint point : points) {
-                    for (StopWay way : StopWay.values()) {
+                    for (StopWay way : ways) {
                         given.add(order(point, way, endpoint));
                     }
                 }

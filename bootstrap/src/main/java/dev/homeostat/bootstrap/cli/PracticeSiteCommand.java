@@ -4,6 +4,8 @@ import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.simulation.site.AudienceOfSite;
 import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.FaultPlan;
+import dev.homeostat.simulation.site.Lasting;
+import dev.homeostat.simulation.site.PageFault;
 import dev.homeostat.simulation.site.PortInUse;
 import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +29,24 @@ import picocli.CommandLine.Spec;
             "Serves a small social network on this machine to practice on, until Ctrl-C.",
             "Its user is 'practice' with the password 'practice'."
         },
-        footer = {"", "Example:", "  homeostat practice-site --port 8090 --store practice-posts.jsonl"})
+        footer = {
+            "",
+            "Examples:",
+            "  homeostat practice-site --port 8090 --store practice-posts.jsonl",
+            "  homeostat practice-site --port 8090 --store practice-posts.jsonl --show captcha --show-for 60"
+        })
 final class PracticeSiteCommand implements Callable<Integer> {
 
     private static final Duration LONGEST_FAULT = Duration.ofSeconds(8);
+    private static final List<PageFault> SHOWN = List.of(
+            PageFault.CAPTCHA,
+            PageFault.CHALLENGE,
+            PageFault.LOCKED,
+            PageFault.SUSPENDED,
+            PageFault.LOGGED_OUT,
+            PageFault.RATE_LIMITED,
+            PageFault.BROKEN,
+            PageFault.TRUNCATED);
 
     @Option(names = "--port", description = "Port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE}).")
     private int port = 8090;
@@ -55,6 +72,28 @@ final class PracticeSiteCommand implements Callable<Integer> {
             description = "Chooses the faults, and what the readers like (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Option(
+            names = "--reject-duplicates",
+            paramLabel = "MINUTES",
+            description =
+                    "Refuse a text that its author posted within this time; 0 refuses none (default: ${DEFAULT-VALUE}).")
+    private int rejectDuplicates;
+
+    @Option(
+            names = "--show",
+            paramLabel = "PAGE",
+            description = {
+                "Show this instead of all pages: captcha, challenge, locked, suspended, logged-out,",
+                "rate-limited, broken or truncated."
+            })
+    private @Nullable String show;
+
+    @Option(
+            names = "--show-for",
+            paramLabel = "SECONDS",
+            description = "How long it is shown; 0 is until Ctrl-C (default: ${DEFAULT-VALUE}).")
+    private int showFor;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -64,17 +103,43 @@ final class PracticeSiteCommand implements Callable<Integer> {
         if (faults < 0 || faults > 1) {
             throw new StartupProblem("--faults %s is not a share".formatted(faults), "give a number from 0 to 1");
         }
-        PracticeSiteOptions options = PracticeSiteOptions.defaults()
-                .withPort(port)
-                .withAudience(AudienceOfSite.of(AudienceOptions.of(seed, topics)), InstantSource.system())
-                .withFaults(faults > 0 ? FaultPlan.random(seed, faults, LONGEST_FAULT) : FaultPlan.none());
+        if (rejectDuplicates < 0 || showFor < 0) {
+            throw new StartupProblem("a time is not negative", "give 0 or more to --reject-duplicates and --show-for");
+        }
         try (Shutdown shutdown = Shutdown.onSignal();
-                PracticeSite site = start(store == null ? options : options.withStore(store))) {
+                PracticeSite site = start(options())) {
             output.result("practice site: " + site.url());
             output.progress("user: practice, password: practice; Ctrl-C ends it");
             shutdown.await();
         }
         return 0;
+    }
+
+    private PracticeSiteOptions options() {
+        PracticeSiteOptions options = PracticeSiteOptions.defaults()
+                .withPort(port)
+                .withAudience(AudienceOfSite.of(AudienceOptions.of(seed, topics)), InstantSource.system())
+                .withFaults(plan());
+        PracticeSiteOptions strict =
+                rejectDuplicates > 0 ? options.withRejectDuplicates(Duration.ofMinutes(rejectDuplicates)) : options;
+        return store == null ? strict : strict.withStore(store);
+    }
+
+    private FaultPlan plan() {
+        FaultPlan plan = faults > 0 ? FaultPlan.random(seed, faults, LONGEST_FAULT) : FaultPlan.none();
+        if (show != null) {
+            plan.show(page(show), showFor > 0 ? Lasting.time(Duration.ofSeconds(showFor)) : Lasting.untilCleared());
+        }
+        return plan;
+    }
+
+    private static PageFault page(String word) {
+        return SHOWN.stream()
+                .filter(page -> page.label().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new StartupProblem(
+                        "--show %s is no page that is known".formatted(word),
+                        "give one of " + SHOWN.stream().map(PageFault::label).collect(Collectors.joining(", "))));
     }
 
     static PracticeSite start(PracticeSiteOptions options) {
