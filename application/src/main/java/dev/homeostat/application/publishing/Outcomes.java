@@ -20,7 +20,6 @@ import dev.homeostat.domain.publishing.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
