@@ -3,6 +3,9 @@ package dev.homeostat.domain.content;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.learning.Choice;
 import dev.homeostat.domain.post.PendingPost;
+import dev.homeostat.domain.post.PostAwaitingApproval;
+import dev.homeostat.domain.post.PostDetails;
+import dev.homeostat.domain.post.QueuedPost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,12 @@ public record PlannedPost(
                 decision.propensity(),
                 decision.approval(),
                 accountNow);
-        PendingPost pending = post.with(post.details().keptAt(accountNow));
+        PostDetails details = post.details().keptAt(accountNow);
+        PendingPost pending =
+                switch (post) {
+                    case QueuedPost queued -> new QueuedPost(details);
+                    case PostAwaitingApproval waiting -> new PostAwaitingApproval(details);
+                };
         return new PlannedPost(pending, kept, slot, choice, form, wording, facts);
     }
 

@@ -17,11 +17,6 @@ public record PostAwaitingApproval(PostDetails details) implements PendingPost {
     }
 
     @Override
-    public PostAwaitingApproval with(PostDetails newDetails) {
-        return new PostAwaitingApproval(newDetails);
-    }
-
-    @Override
     public ArchivedPost archive(String reason) {
         return ArchivedPost.settled(details, reason);
     }

@@ -34,11 +34,6 @@ public record QueuedPost(PostDetails details) implements PendingPost {
     }
 
     @Override
-    public QueuedPost with(PostDetails newDetails) {
-        return new QueuedPost(newDetails);
-    }
-
-    @Override
     public ArchivedPost archive(String reason) {
         return ArchivedPost.settled(details, reason);
     }
