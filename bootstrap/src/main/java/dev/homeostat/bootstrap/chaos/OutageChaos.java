@@ -11,7 +11,6 @@ import dev.homeostat.simulation.site.PracticeSiteObserver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,11 @@ public final class OutageChaos {
      * @param away how long the database is away each time
      * @param journalFull whether the disk of the journals is full
      */
-    public record Options(Duration away, boolean journalFull, RunOptions run) {}
+    public record Options(Duration away, boolean journalFull, List<OutageMoment> moments, RunOptions run) {
+        public Options {
+            moments = List.copyOf(moments);
+        }
+    }
 
     private OutageChaos(Options options, Ground ground, Trap trap) {
         this.options = options;
@@ -57,14 +60,10 @@ public final class OutageChaos {
      * @return empty when it was told to stop
      */
     public static Optional<ChaosResult> run(Options options) throws InterruptedException {
-        return run(options, Arrays.asList(OutageMoment.values()));
-    }
-
-    static Optional<ChaosResult> run(Options options, List<OutageMoment> moments) throws InterruptedException {
         Trap trap = new Trap();
         Map<String, Object> special = Map.of("publishing.attempt-length", ATTEMPT.toSeconds() + "s");
         try (Ground ground = Ground.lay(options.run(), observer(trap), special)) {
-            return Optional.of(new OutageChaos(options, ground, trap).run(moments));
+            return Optional.of(new OutageChaos(options, ground, trap).run());
         } catch (Ground.GivenUp e) {
             return Optional.empty();
         }
@@ -84,22 +83,22 @@ public final class OutageChaos {
         };
     }
 
-    private OutageReport run(List<OutageMoment> moments) throws InterruptedException {
+    private OutageReport run() throws InterruptedException {
         if (!options.journalFull()) {
-            return made(moments);
+            return made();
         }
         try (FullDisk disk = FullDisk.at(journals())) {
             options.run().progress().accept("the disk of %s is full".formatted(disk.directory()));
-            return made(moments);
+            return made();
         }
     }
 
-    private OutageReport made(List<OutageMoment> moments) throws InterruptedException {
+    private OutageReport made() throws InterruptedException {
         List<OutageReport.Outage> outages = new ArrayList<>();
         try (RunningEngine engine = RunningEngine.start(ground.config(), watchers())) {
             options.run().progress().accept("the database is " + engine.databaseAddress());
             try {
-                for (OutageMoment moment : moments) {
+                for (OutageMoment moment : options.moments()) {
                     outages.add(outage(moment));
                 }
             } finally {

@@ -3,7 +3,7 @@ package dev.homeostat.bootstrap.chaos;
 import java.util.Locale;
 
 /** When the database goes away. */
-enum OutageMoment {
+public enum OutageMoment {
     /** A post is claimed and all is ready for the click, for which leave is asked next. */
     BEFORE_AUTHORIZE,
     /** The site has the request and has not answered it. */
@@ -13,7 +13,8 @@ enum OutageMoment {
     /** Nothing is being published. */
     IDLE;
 
-    String word() {
+    /** The word used in reports and on the command line. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

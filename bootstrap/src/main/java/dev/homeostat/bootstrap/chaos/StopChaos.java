@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,12 @@ public final class StopChaos {
      *
      * @param rounds orders at each step by each way
      */
-    public record Options(int rounds, RunOptions run) {}
+    public record Options(int rounds, List<StopPoint> points, List<StopWay> ways, RunOptions run) {
+        public Options {
+            points = List.copyOf(points);
+            ways = List.copyOf(ways);
+        }
+    }
 
     private record Armed(StopPoint point, CompletableFuture<Long> reached) {}
 
@@ -63,16 +67,11 @@ public final class StopChaos {
      * @return empty when it was told to stop
      */
     public static Optional<ChaosResult> run(Options options) throws InterruptedException {
-        return run(options, Arrays.asList(StopPoint.values()), Arrays.asList(StopWay.values()));
-    }
-
-    static Optional<ChaosResult> run(Options options, List<StopPoint> points, List<StopWay> ways)
-            throws InterruptedException {
         ClickWatch clicks = new ClickWatch();
         try (Ground ground = Ground.lay(options.run(), clicks, Map.of())) {
             StopChaos chaos = new StopChaos(options, ground, clicks);
             try {
-                return Optional.of(chaos.run(points, ways));
+                return Optional.of(chaos.run());
             } finally {
                 chaos.orders.shutdown();
             }
@@ -81,7 +80,7 @@ public final class StopChaos {
         }
     }
 
-    private StopReport run(List<StopPoint> points, List<StopWay> ways) throws InterruptedException {
+    private StopReport run() throws InterruptedException {
         List<StopReport.Order> given = new ArrayList<>();
         RunningEngine.Watchers watchers =
                 new RunningEngine.Watchers(event -> {}, store -> store, this::telling, () -> {}, Duration.ZERO);
@@ -90,8 +89,8 @@ public final class StopChaos {
                         ControlEndpoint.start(0, token(), engine.killSwitch(), engine.killSwitch()::state)) {
             engine.begin();
             for (int round = 0; round < options.rounds(); round++) {
-                for (StopPoint point : points) {
-                    for (StopWay way : ways) {
+                for (StopPoint point : options.points()) {
+                    for (StopWay way : options.ways()) {
                         given.add(order(point, way, endpoint));
                     }
                 }

@@ -4,7 +4,7 @@ import dev.homeostat.application.publishing.port.PostPublisher;
 import java.util.Locale;
 
 /** Where in a publish the order to stop comes. */
-enum StopPoint {
+public enum StopPoint {
     OPENING_BROWSER,
     LOGGING_IN,
     COMPOSING,
@@ -25,7 +25,8 @@ enum StopPoint {
         };
     }
 
-    String word() {
+    /** The word used in reports and on the command line. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

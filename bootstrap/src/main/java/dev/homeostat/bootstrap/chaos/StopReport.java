@@ -37,7 +37,7 @@ record StopReport(List<Order> orders, Findings findings, AuditCheck audit, Durat
             return "%s by %s: answered after %d ms, accepted later: %s%s"
                     .formatted(
                             point.word(),
-                            way,
+                            way.word(),
                             answered.toMillis(),
                             worst().map(delay -> delay.toMillis() + " ms").orElse("nothing"),
                             resumed ? "" : ", NOT resumed");
@@ -81,7 +81,7 @@ record StopReport(List<Order> orders, Findings findings, AuditCheck audit, Durat
         text.add("the longest time from the order until an item was accepted whose request was not out, in ms:");
         StringBuilder head = new StringBuilder(cell("step", -HEAD));
         for (StopWay way : StopWay.values()) {
-            head.append(cell(way.name().toLowerCase(Locale.ROOT), CELL));
+            head.append(cell(way.word(), CELL));
         }
         text.add(head.toString());
         orders.stream().map(Order::point).distinct().map(this::row).forEach(text::add);
@@ -136,7 +136,7 @@ record StopReport(List<Order> orders, Findings findings, AuditCheck audit, Durat
     private static Map<String, Object> document(Order order) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("step", order.point().word());
-        document.put("way", order.way().name().toLowerCase(Locale.ROOT));
+        document.put("way", order.way().word());
         document.put("answeredMillis", order.answered().toMillis());
         document.put(
                 "acceptedAfterMillis",

@@ -1,8 +1,15 @@
 package dev.homeostat.bootstrap.chaos;
 
+import java.util.Locale;
+
 /** How the order to stop is given. */
-enum StopWay {
+public enum StopWay {
     ROW,
     FILE,
-    HTTP
+    HTTP;
+
+    /** The word used in reports and on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

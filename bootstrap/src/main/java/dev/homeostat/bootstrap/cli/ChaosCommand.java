@@ -1,10 +1,15 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.bootstrap.chaos.OutageChaos;
+import dev.homeostat.bootstrap.chaos.OutageMoment;
 import dev.homeostat.bootstrap.chaos.PublishChaos;
 import dev.homeostat.bootstrap.chaos.RivalsChaos;
 import dev.homeostat.bootstrap.chaos.StopChaos;
+import dev.homeostat.bootstrap.chaos.StopPoint;
+import dev.homeostat.bootstrap.chaos.StopWay;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,14 +103,23 @@ final class ChaosCommand {
                 })
         private boolean journalFull;
 
+        @Option(
+                names = "--at",
+                split = ",",
+                paramLabel = "MOMENT",
+                description = "Only then: before-authorize, after-click, before-outcome, idle (default: all).")
+        private List<String> at = List.of();
+
         @Mixin
         private ChaosRun run = new ChaosRun();
 
         @Override
         public Integer call() throws InterruptedException {
             ChaosRun.require("--seconds", seconds, MOST_SECONDS);
-            return run.carryOut(options ->
-                    OutageChaos.run(new OutageChaos.Options(Duration.ofSeconds(seconds), journalFull, options)));
+            List<OutageMoment> moments =
+                    ChaosRun.named("--at", at, Arrays.asList(OutageMoment.values()), OutageMoment::word);
+            return run.carryOut(options -> OutageChaos.run(
+                    new OutageChaos.Options(Duration.ofSeconds(seconds), journalFull, moments, options)));
         }
     }
 
@@ -163,13 +177,32 @@ final class ChaosCommand {
                 description = "Orders at each step by each way (default: ${DEFAULT-VALUE}).")
         private int rounds = 1;
 
+        @Option(
+                names = "--at",
+                split = ",",
+                paramLabel = "STEP",
+                description = {
+                    "Only there: opening-browser, logging-in, composing, sending, before-leave,",
+                    "leave-given, reading-id (default: all)."
+                })
+        private List<String> at = List.of();
+
+        @Option(
+                names = "--by",
+                split = ",",
+                paramLabel = "WAY",
+                description = "Only by: row, file, http (default: all).")
+        private List<String> by = List.of();
+
         @Mixin
         private ChaosRun run = new ChaosRun();
 
         @Override
         public Integer call() throws InterruptedException {
             ChaosRun.require("--rounds", rounds, MOST_ROUNDS);
-            return run.carryOut(options -> StopChaos.run(new StopChaos.Options(rounds, options)));
+            List<StopPoint> points = ChaosRun.named("--at", at, Arrays.asList(StopPoint.values()), StopPoint::word);
+            List<StopWay> ways = ChaosRun.named("--by", by, Arrays.asList(StopWay.values()), StopWay::word);
+            return run.carryOut(options -> StopChaos.run(new StopChaos.Options(rounds, points, ways, options)));
         }
     }
 }

@@ -5,7 +5,10 @@ import dev.homeostat.bootstrap.chaos.ChaosResult;
 import dev.homeostat.bootstrap.chaos.RunOptions;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,6 +56,21 @@ final class ChaosRun {
             throw new StartupProblem(
                     "%s %d is out of bounds".formatted(option, value), "give a number from 1 to " + most);
         }
+    }
+
+    /** The values that were named, all of them when none was. */
+    static <T> List<T> named(String option, List<String> words, List<T> values, Function<T, String> word) {
+        return words.isEmpty()
+                ? values
+                : words.stream()
+                        .map(wanted -> values.stream()
+                                .filter(value -> word.apply(value).equals(wanted))
+                                .findFirst()
+                                .orElseThrow(() -> new StartupProblem(
+                                        "%s does not know '%s'".formatted(option, wanted),
+                                        "give some of "
+                                                + values.stream().map(word).collect(Collectors.joining(", ")))))
+                        .toList();
     }
 
     private void tell(Output output, ChaosResult result) {

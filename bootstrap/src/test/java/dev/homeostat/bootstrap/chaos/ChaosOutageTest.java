@@ -4,51 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homeostat.bootstrap.startup.StartupProblem;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real engine whose real database goes away; at every moment instead of one with {@code homeostat.full}. */
+/**
+ * A real engine whose real database goes away, long enough to find that out and to publish without it; at every moment
+ * instead of one with {@code homeostat.full}.
+ */
 class ChaosOutageTest {
 
     private static final boolean FULL = Boolean.getBoolean("homeostat.full");
 
-    /** Long enough for the engine to find out that the database is away, and to publish without it. */
-    private static final Duration AWAY = Duration.ofSeconds(FULL ? 30 : 12);
-
-    private static final List<OutageMoment> MOMENTS =
-            FULL ? Arrays.asList(OutageMoment.values()) : List.of(OutageMoment.BEFORE_AUTHORIZE);
+    @TempDir
+    private Path temporary;
 
     @Test
-    void whatWasClaimedGoesOutOnceWithoutTheDatabaseAndEveryErrorIsKept() throws InterruptedException {
-        ChaosResult result =
-                OutageChaos.run(options(AWAY, () -> false), MOMENTS).orElseThrow();
-        assertThat(result.isClean()).as(String.join("\n", result.text())).isTrue();
-        assertThat(result.text().getLast()).startsWith("outages: %d, duplicates: 0, ".formatted(MOMENTS.size()));
-        assertThat(result.document())
-                .containsEntry("offline", 1)
-                .containsEntry("errorsMissing", 0)
-                .containsEntry("journalLeft", 0);
+    void whatWasClaimedGoesOutOnceWithoutTheDatabaseAndEveryErrorIsKept() throws IOException, InterruptedException {
+        Runs.Ended run = FULL
+                ? Runs.program("chaos", "outage", "--seconds", "30")
+                : Runs.program("chaos", "outage", "--seconds", "12", "--at", "before-authorize");
+        assertThat(run.exit()).as(run.said()).isZero();
+        assertThat(run.lastLine())
+                .startsWith("outages: %d, duplicates: 0, lost: 0, wrong ids: 0, unsettled: 0, ".formatted(FULL ? 4 : 1))
+                .contains("missing: 0, twice: 0, out of order: 0, journal left: 0, audit: whole");
+        assertThat(run.said()).contains("journal: 1 attempts with leave of this host");
+        assertThat(run.left()).isEmpty();
     }
 
     @Test
-    void aRunThatIsToldToStopGivesUp() throws InterruptedException {
-        assertThat(OutageChaos.run(options(AWAY, () -> true), List.of(OutageMoment.IDLE)))
-                .isEmpty();
-    }
-
-    @Test
-    void saysSoWhereADiskCannotBeMounted(@TempDir Path directory) {
-        assertThatThrownBy(() -> FullDisk.at(directory, "no-such-program"))
+    void saysSoWhereADiskCannotBeMounted() {
+        assertThatThrownBy(() -> FullDisk.at(temporary, "no-such-program"))
                 .isInstanceOf(StartupProblem.class)
                 .hasMessageContaining("a full disk cannot be made here");
-    }
-
-    private static OutageChaos.Options options(Duration away, BooleanSupplier stop) {
-        return new OutageChaos.Options(away, false, Runs.options(System.err::println, stop));
     }
 }

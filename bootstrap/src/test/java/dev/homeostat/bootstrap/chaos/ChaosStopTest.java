@@ -2,24 +2,28 @@ package dev.homeostat.bootstrap.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.List;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** A real engine that is told to stop; at every step instead of right before the click with {@code homeostat.full}. */
 class ChaosStopTest {
 
     private static final boolean FULL = Boolean.getBoolean("homeostat.full");
-    private static final List<StopPoint> POINTS =
-            FULL ? Arrays.asList(StopPoint.values()) : List.of(StopPoint.BEFORE_LEAVE);
-    private static final List<StopWay> WAYS = FULL ? Arrays.asList(StopWay.values()) : List.of(StopWay.HTTP);
 
     @Test
-    void nothingGoesOutMoreThanASecondAfterTheOrder() throws InterruptedException {
-        ChaosResult result = StopChaos.run(
-                        new StopChaos.Options(1, Runs.options(System.err::println, () -> false)), POINTS, WAYS)
-                .orElseThrow();
-        assertThat(result.isClean()).as(String.join("\n", result.text())).isTrue();
-        assertThat(result.text().getLast()).startsWith("orders: %d, late: 0, ".formatted(POINTS.size() * WAYS.size()));
+    void nothingGoesOutMoreThanASecondAfterTheOrder() throws IOException, InterruptedException {
+        Runs.Ended run = FULL
+                ? Runs.program("chaos", "stop")
+                : Runs.program("chaos", "stop", "--at", "before-leave", "--by", "http");
+        assertThat(run.exit()).as(run.said()).isZero();
+        assertThat(run.lastLine()).startsWith("orders: %d, late: 0, ".formatted(FULL ? 21 : 1));
+        assertThat(run.left()).isEmpty();
+    }
+
+    @Test
+    void refusesAStepThatThereIsNot() throws IOException, InterruptedException {
+        Runs.Ended run = Runs.program("chaos", "stop", "--at", "before-lunch");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.said()).contains("before-lunch").contains("before-leave");
     }
 }
