@@ -63,7 +63,8 @@ record EngineJobs(
         return new PlanContent(
                 store.plan(),
                 own.ports(),
-                new PostWriting(own.ports().writer(), own.plan(), site.length(), ids, own.random()),
+                new PostWriting(
+                        own.ports().writer(), own.plan(), settings.approval(), site.length(), ids, own.random()),
                 new CurrentModel(store.learning(), settings.learning()),
                 store.errors(),
                 own.plan(),

@@ -18,18 +18,24 @@ import org.junit.jupiter.api.Test;
 /** What keeps the implementations of one port alike. */
 class ContractsTest {
     /** Ports without a contract in the testkit, by name, and why. */
-    private static final Map<String, String> EXEMPT = Map.of(
-            "MachineClock",
-                    "one implementation asks the JDK, the other is set by hand; they share no behavior to prove",
-            "IdSource", "never repeating itself is nothing that a test can show",
-            "HeartbeatPing", "asks outward once and keeps nothing",
-            "StopSignal", "reads something outside of the product, such as a file, and keeps nothing",
-            "ErrorTracker", "takes only; what became of it can be asked of each store in its own way alone",
-            "JobScheduler", "decides nothing: SchedulePolicy does; what is left is waiting, in real or in virtual time",
-            "PostPublisher", "acts on a site; the site's own store is the ground truth that its tests ask",
-            "TimelineReader", "reads a site; the site's own store is the ground truth that its tests ask",
-            "EngagementReader", "reads a site; the site's own numbers are the ground truth that its tests ask",
-            "FactSource", "reads what the operator wrote; which form that has is the adapter's own");
+    private static final Map<String, String> EXEMPT = Map.ofEntries(
+            Map.entry(
+                    "MachineClock",
+                    "one implementation asks the JDK, the other is set by hand; they share no behavior to prove"),
+            Map.entry("IdSource", "never repeating itself is nothing that a test can show"),
+            Map.entry("HeartbeatPing", "asks outward once and keeps nothing"),
+            Map.entry("StopSignal", "reads something outside of the product, such as a file, and keeps nothing"),
+            Map.entry("ErrorTracker", "takes only; what became of it can be asked of each store in its own way alone"),
+            Map.entry(
+                    "JobScheduler",
+                    "decides nothing: SchedulePolicy does; what is left is waiting, in real or in virtual time"),
+            Map.entry("PostPublisher", "acts on a site; the site's own store is the ground truth that its tests ask"),
+            Map.entry("TimelineReader", "reads a site; the site's own store is the ground truth that its tests ask"),
+            Map.entry(
+                    "EngagementReader", "reads a site; the site's own numbers are the ground truth that its tests ask"),
+            Map.entry("FactSource", "reads what the operator wrote; which form that has is the adapter's own"),
+            Map.entry("SiteProbe", "opens a page of a site; the site itself is the ground truth that its tests ask"),
+            Map.entry("PostRemover", "acts on a site; the site's own store is the ground truth that its tests ask"));
 
     private static final Rule STORE_PORTS_HAVE_A_CONTRACT = root -> classes()
             .that()

@@ -56,6 +56,7 @@ public final class ScriptedSite {
             item -> new SiteReading.Read(new Metrics(Map.of(Metric.VIEWS, 0L, Metric.LIKES, 0L)));
     private Consumer<Accepted> onAccepted = item -> {};
     private Supplier<Duration> pace = () -> Duration.ofSeconds(2);
+    private int opened;
     private final Set<SitePostId> removed = new LinkedHashSet<>();
     private Optional<SiteProbe.Obstacle> hindrance = Optional.empty();
 
@@ -111,6 +112,16 @@ public final class ScriptedSite {
         return List.copyOf(removed);
     }
 
+    /** How many pages were opened so far. */
+    public int opened() {
+        return opened;
+    }
+
+    private void openPage() {
+        opened++;
+        time.advance(pace.get());
+    }
+
     /** Everything the site accepted so far, in order: the truth to compare with. */
     public List<Accepted> accepted() {
         return List.copyOf(accepted.values());
@@ -132,7 +143,7 @@ public final class ScriptedSite {
         return (claim, gate) -> {
             SiteAnswer answer = next.isEmpty() ? otherwise.get() : next.remove();
             gate.stage(PostPublisher.Stage.COMPOSING);
-            time.advance(pace.get());
+            openPage();
             if (hindrance.isPresent()) {
                 return new PublishOutcome.NotSent(
                         hindrance.get().cause(), hindrance.get().detail());
@@ -185,7 +196,7 @@ public final class ScriptedSite {
 
     private EngagementReader engagement() {
         return posts -> {
-            time.advance(pace.get());
+            openPage();
             Map<SitePostId, SiteReading> readings = new LinkedHashMap<>();
             posts.forEach(id -> readings.put(
                     id,
@@ -197,12 +208,12 @@ public final class ScriptedSite {
     }
 
     private Optional<SiteProbe.Obstacle> probe() {
-        time.advance(pace.get());
+        openPage();
         return hindrance;
     }
 
     private Removal remove(SitePostId item, Duration within, ClickGate gate) {
-        time.advance(pace.get());
+        openPage();
         if (hindrance.isPresent()) {
             return new Removal.NotBegun(hindrance.get().cause(), hindrance.get().detail());
         }
@@ -219,7 +230,7 @@ public final class ScriptedSite {
 
     private TimelineReader timeline() {
         return since -> {
-            time.advance(pace.get());
+            openPage();
             if (hindrance.isPresent()) {
                 return new TimelineReading.Unreadable(
                         hindrance.get().cause(), hindrance.get().detail());

@@ -8,7 +8,7 @@ import dev.homeostat.domain.content.PlanPolicy;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.DuplicatePolicy;
-import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.PendingPost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class JdbiContentPlan implements ContentPlan {
             AccountRow account = AccountRow.lock(handle, tenure.account());
             List<ArchivedPost> expired = new ArrayList<>();
             if (account.isHeldUnder(tenure.epoch())) {
-                for (QueuedPost post : PlanRows.expired(handle, account)) {
+                for (PendingPost post : PlanRows.expired(handle, account)) {
                     expired.add(expire(handle, account, post));
                 }
             }
@@ -75,7 +75,7 @@ final class JdbiContentPlan implements ContentPlan {
         });
     }
 
-    private static ArchivedPost expire(Handle handle, AccountRow account, QueuedPost post) {
+    private static ArchivedPost expire(Handle handle, AccountRow account, PendingPost post) {
         ArchivedPost after = post.archive(ArchivedPost.EXPIRED);
         PostChanges.update(handle, after, account.accountNow());
         StoreEvents.ofAccount(handle, account, PlanEvents.expired(post, after, account.accountNow()));

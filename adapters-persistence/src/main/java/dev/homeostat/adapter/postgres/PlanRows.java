@@ -11,7 +11,7 @@ import dev.homeostat.domain.content.Wording;
 import dev.homeostat.domain.learning.Arm;
 import dev.homeostat.domain.learning.Dimension;
 import dev.homeostat.domain.post.ArchivedPost;
-import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.PendingPost;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,7 +50,7 @@ final class PlanRows {
             """.formatted(ChoiceRows.ARMS);
 
     private static final String EXPIRED = """
-            WHERE m.account_id = :account AND m.status = 'queued' AND m.items_published = 0
+            WHERE m.account_id = :account AND m.status IN ('queued', 'awaiting_approval') AND m.items_published = 0
               AND m.expires_at <= :accountNow
             ORDER BY m.due_at, m.post_id
             """;
@@ -133,11 +133,11 @@ final class PlanRows {
                 .list();
     }
 
-    static List<QueuedPost> expired(Handle handle, AccountRow account) {
+    static List<PendingPost> expired(Handle handle, AccountRow account) {
         return PostRows.posts(PostRows.select(handle, EXPIRED)
                         .bind("account", account.id().value())
                         .bind("accountNow", account.accountNow()))
-                .map(QueuedPost.class::cast)
+                .map(PendingPost.class::cast)
                 .list();
     }
 }

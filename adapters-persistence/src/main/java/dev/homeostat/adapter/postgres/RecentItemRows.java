@@ -16,7 +16,7 @@ final class RecentItemRows {
 
     /** Of a post that was given up, the items that went out before or may have. */
     private static final String SINCE = """
-            SELECT m.post_id, i.text, i.content_hash, i.simhash, m.status = 'queued' AND m.items_published = 0 AS waiting
+            SELECT m.post_id, i.text, i.content_hash, i.simhash, m.status IN ('queued', 'awaiting_approval') AND m.items_published = 0 AS waiting
             FROM homeostat.content_metadata m
             JOIN homeostat.post_items i USING (post_id)
             WHERE m.account_id = :account

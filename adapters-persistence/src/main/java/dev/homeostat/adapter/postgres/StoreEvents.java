@@ -84,7 +84,8 @@ final class StoreEvents {
                 .list();
     }
 
-    private static RecordedEvent map(ResultSet row) throws SQLException {
+    /** An event of a row with its type, severity, time and data. */
+    static RecordedEvent map(ResultSet row) throws SQLException {
         return new RecordedEvent(
                 row.getString("event_type"),
                 Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),

@@ -2,14 +2,18 @@ package dev.homeostat.adapter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.homeostat.application.StorePorts;
-import dev.homeostat.testkit.contract.StoreFixture;
+import dev.homeostat.domain.audit.Decision;
+import dev.homeostat.domain.audit.RecordedEvent;
+import dev.homeostat.domain.post.Post;
+import dev.homeostat.testkit.contract.DeskFixture;
 import dev.homeostat.testkit.memory.StoreFault;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The PostgreSQL store for contracts: a database for each class, emptied before each test. */
-abstract class PostgresFixture implements StoreFixture {
+abstract class PostgresFixture implements DeskFixture {
 
     static TestDatabase database;
     static FaultyDataSource connections;
@@ -44,6 +48,25 @@ abstract class PostgresFixture implements StoreFixture {
     @Override
     public void elapse(Duration time) {
         database.elapse(time);
+    }
+
+    @Override
+    public List<RecordedEvent> recordedEvents() {
+        return new Database(pool)
+                .inTransaction(handle -> handle.createQuery("SELECT * FROM homeostat.system_events ORDER BY seq")
+                        .map((row, context) -> StoreEvents.map(row))
+                        .list());
+    }
+
+    @Override
+    public void keep(Post post, Decision decision) {
+        new Database(pool).useTransaction(handle -> {
+            DecisionRows.insert(handle, decision);
+            PostChanges.insert(
+                    handle,
+                    post,
+                    AccountRow.lock(handle, post.details().account()).accountNow());
+        });
     }
 
     @Override

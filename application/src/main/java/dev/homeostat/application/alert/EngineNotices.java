@@ -49,7 +49,9 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
                         "an outcome is kept in memory only",
                         "The store is away and this host cannot keep what became of a post: %s%nMake room; do not end the program before."
                                 .formatted(refused.reason()),
-                        Optional.of(STORE_AWAY));
+                        Optional.empty());
+            case EngineEvent.JournalCaughtUp caughtUp ->
+                notices.over(JOURNAL_FULL, "The store has taken what was kept in memory.");
             default -> {}
         }
         watcher.saw(event);

@@ -72,6 +72,9 @@ public final class RaiseNotices {
     }
 
     private void signal(Signal signal) {
+        if (terms.channels().isEmpty()) {
+            return;
+        }
         if (!memory.add(signal)) {
             LOG.error("there is no room for what is to be told of {}", signal.episode());
         }

@@ -27,6 +27,7 @@ public final class VerifyAudit {
         AuditChain head = log.head();
         AuditChain chain = AuditChain.EMPTY;
         boolean witnessed = witness.isEmpty() || witness.get().equals(chain);
+        boolean headSeen = head.equals(chain);
         for (List<AuditEntry> some = log.after(0, AT_ONCE);
                 !some.isEmpty();
                 some = log.after(chain.length(), AT_ONCE)) {
@@ -37,18 +38,25 @@ public final class VerifyAudit {
                 }
                 chain = chain.with(entry);
                 witnessed = witnessed || witness.get().equals(chain);
+                headSeen = headSeen || head.equals(chain);
             }
         }
-        return ending(chain, head, witnessed);
+        return ending(chain, head, headSeen, witnessed);
     }
 
-    /** What was appended while reading may make the chain longer than its head said. */
-    private static Answer ending(AuditChain chain, AuditChain head, boolean witnessed) {
+    /**
+     * What is appended while the chain is read makes it longer than its head was before, but never longer than its head
+     * is afterwards.
+     */
+    private Answer ending(AuditChain chain, AuditChain head, boolean headSeen, boolean witnessed) {
         if (chain.length() < head.length()) {
             return new Answer.Broken(chain, "%d entries at the end are gone".formatted(head.length() - chain.length()));
         }
-        if (chain.length() == head.length() && !chain.equals(head)) {
-            return new Answer.Broken(chain, "the last entry is not the one that was recorded last");
+        if (!headSeen) {
+            return new Answer.Broken(chain, "entry %d is not the one that was recorded last".formatted(head.length()));
+        }
+        if (chain.length() > log.head().length()) {
+            return new Answer.Broken(chain, "entries were put to the end that nobody recorded");
         }
         return witnessed
                 ? new Answer.Whole(chain)

@@ -22,12 +22,14 @@ import dev.homeostat.domain.content.PostChooser;
 import dev.homeostat.domain.content.Slot;
 import dev.homeostat.domain.content.TellableFacts;
 import dev.homeostat.domain.content.Wording;
+import dev.homeostat.domain.control.Approval;
 import dev.homeostat.domain.learning.Choice;
+import dev.homeostat.domain.post.DraftPost;
 import dev.homeostat.domain.post.LengthRule;
+import dev.homeostat.domain.post.PendingPost;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
-import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RecentItem;
 import dev.homeostat.domain.post.Tries;
 import java.time.Instant;
@@ -52,6 +54,7 @@ public final class PostWriting {
 
     private final ContentWriter writer;
     private final PlanSettings settings;
+    private final Approval approval;
     private final LengthRule length;
     private final IdSource ids;
     private final RandomGenerator random;
@@ -59,9 +62,15 @@ public final class PostWriting {
     private final Repertoire repertoire;
 
     public PostWriting(
-            ContentWriter writer, PlanSettings settings, LengthRule length, IdSource ids, RandomGenerator random) {
+            ContentWriter writer,
+            PlanSettings settings,
+            Approval approval,
+            LengthRule length,
+            IdSource ids,
+            RandomGenerator random) {
         this.writer = writer;
         this.settings = settings;
+        this.approval = approval;
         this.length = length;
         this.ids = ids;
         this.random = random;
@@ -153,7 +162,7 @@ public final class PostWriting {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.of(choice.propensity()),
-                Optional.of("auto"),
+                approval == Approval.AUTO ? Optional.of(approval.word()) : Optional.empty(),
                 slot.start());
         PostDetails details = new PostDetails(
                 new PostId(ids.next()),
@@ -165,8 +174,9 @@ public final class PostWriting {
                 PostTerms.until(slot.start().plus(settings.expiresAfter())),
                 Tries.NONE,
                 List.of());
-        return new PlannedPost(
-                new QueuedPost(details), decision, slot, choice, draft.form(), draft.wording(), draft.facts());
+        DraftPost draftPost = new DraftPost(details);
+        PendingPost pending = approval == Approval.AUTO ? draftPost.queue() : draftPost.submit();
+        return new PlannedPost(pending, decision, slot, choice, draft.form(), draft.wording(), draft.facts());
     }
 
     /** The latest use of each fact: a rotation looks at no other. */

@@ -20,8 +20,9 @@ import dev.homeostat.domain.publishing.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Brings outcomes to the desk. What the desk does not take is kept in the journal of this host and brought again, by
@@ -105,16 +106,11 @@ final class Outcomes {
                         run.tenure().engine().value(),
                         act,
                         entry.post().toString(),
-                        Map.of(
-                                "attempt", Integer.toString(entry.attempt().number()),
-                                "position", Integer.toString(entry.attempt().position()),
-                                "epoch", entry.attempt().epoch().toString(),
-                                "content_hash", entry.attempt().contentHash(),
-                                "outcome",
-                                        entry.outcome()
-                                                .map(PublishOutcome::word)
-                                                .orElse("unknown"))));
+                        data(entry)));
         if (inMemory.remove(entry)) {
+            if (inMemory.isEmpty()) {
+                ports.watcher().saw(new EngineEvent.JournalCaughtUp());
+            }
             return;
         }
         try {
@@ -122,6 +118,20 @@ final class Outcomes {
         } catch (JournalUnavailable e) {
             track(run, "journal_not_closed", e);
         }
+    }
+
+    private SortedMap<String, String> data(Entry entry) {
+        SortedMap<String, String> data = new TreeMap<>();
+        data.put("attempt", Integer.toString(entry.attempt().number()));
+        data.put("position", Integer.toString(entry.attempt().position()));
+        data.put("epoch", entry.attempt().epoch().toString());
+        data.put("content_hash", entry.attempt().contentHash());
+        data.put("outcome", entry.outcome().map(PublishOutcome::word).orElse("unknown"));
+        ports.posts().find(entry.post()).map(Post::details).ifPresent(details -> {
+            data.put("decision_id", details.decision().toString());
+            data.put("text", details.textAt(entry.attempt().position()).value());
+        });
+        return data;
     }
 
     private void bring(RunContext run, Entry entry) {

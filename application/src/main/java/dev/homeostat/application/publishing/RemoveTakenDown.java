@@ -71,7 +71,10 @@ public final class RemoveTakenDown {
             }
             case Removal.NotBegun(Hindrance cause, String reason) -> {
                 guard.hindered(run, cause, reason);
-                notRemoved(run, due, "not_begun", reason);
+                // What somebody holds is removed when nothing holds it any more.
+                if (cause != Hindrance.HELD) {
+                    notRemoved(run, due, "not_begun", reason);
+                }
             }
             case Removal.Unknown(String evidence) -> {
                 guard.unanswered(evidence);
@@ -85,6 +88,9 @@ public final class RemoveTakenDown {
 
     private void notRemoved(RunContext run, ModerationDesk.Removal due, String kind, String reason) {
         desk.notRemoved(run.tenure(), due.item(), reason);
+        if (kind.equals("not_supported") && due.tries() > 0) {
+            return;
+        }
         errors.record(new TrackedError(
                 "removal",
                 kind,

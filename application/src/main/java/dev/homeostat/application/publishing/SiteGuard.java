@@ -10,9 +10,9 @@ import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.control.AutoStopPolicy;
 import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.error.TrackedError;
-import dev.homeostat.domain.publishing.AutoStopPolicy;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.resilience.BreakerStatus;
 import dev.homeostat.domain.resilience.Dependency;
@@ -47,10 +47,15 @@ public final class SiteGuard {
     }
 
     /**
-     * Why the site is not to be used now, empty when it may. Where a probe is due this makes it, with a page that
+     * Why the site is not to be used now, not even read, empty when it may. Where a probe is due this makes it, with a page that
      * changes nothing.
      */
     public Optional<String> reasonToWait(RunContext run) {
+        Optional<StopCause> stopped =
+                controls.read(run.account()).stop().flatMap(StopCause::of).filter(StopCause::keepsAway);
+        if (stopped.isPresent()) {
+            return stopped.map(cause -> "the account is stopped: " + cause.phrase());
+        }
         for (Dependency needed : NEEDED) {
             Optional<String> reason =
                     switch (breakers.status(needed)) {

@@ -64,6 +64,9 @@ public sealed interface EngineEvent {
     /** This host could not keep what the store did not take; it is kept in memory only. */
     record JournalRefused(String reason) implements EngineEvent {}
 
+    /** Nothing is kept in memory only any more: the store has taken it. */
+    record JournalCaughtUp() implements EngineEvent {}
+
     /** A run of a job is over. */
     record RunEnded(JobRun run) implements EngineEvent {}
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Shows and checks the record of every outbound act and every change of what is allowed.")
+        description = "Shows and checks the record of every outbound act and every change of what is allowed.",
+        footer = {"", "Example:", "  homeostat audit verify        (see homeostat audit verify --help)"})
 final class AuditCommand {
 
     static CommandLine line(Map<String, String> environment) {

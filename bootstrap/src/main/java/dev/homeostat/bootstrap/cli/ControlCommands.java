@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.adapter.playwright.InvalidProfile;
 import dev.homeostat.adapter.postgres.DatabaseUnreachable;
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.bootstrap.config.LoadedConfig;
@@ -81,9 +82,9 @@ final class ControlCommands {
                     panel.engageKillSwitch(OPERATOR, reason);
                     return "the kill switch is engaged: nothing goes out until './homeostat stop --release'";
                 });
-            } catch (DatabaseUnreachable away) {
-                output.result("the database is away; the file %s stops the engines of this state directory"
-                        .formatted(file.file()));
+            } catch (DatabaseUnreachable | InvalidProfile | StartupProblem failure) {
+                output.result("the file %s stops the engine of this state directory".formatted(file.file()));
+                output.progress("it could not be kept in the database besides: " + failure.getMessage());
             }
         }
 

@@ -96,6 +96,7 @@ final class EngineView implements EngineWatcher {
                 say(compared.comparison().summary());
             case EngineEvent.JournalRefused refused ->
                 say("what became of a post is kept in memory only: %s".formatted(refused.reason()));
+            case EngineEvent.JournalCaughtUp caughtUp -> say("the store has taken what was kept in memory");
             case EngineEvent.RunEnded ended -> {
                 if (ended.run().outcome() instanceof RunOutcome.Failure failure) {
                     say("job %s failed: %s".formatted(ended.run().job(), failure.detail()));

@@ -217,8 +217,8 @@ final class ModerationCommands {
             mixinStandardHelpOptions = true,
             description = {
                 "Has a published post removed from the site: the running engine does it within its next posting runs,",
-                "also while the account is paused or stopped. Posts that say the same and are still to go out are kept",
-                "back with it."
+                "also while the account is paused; where a captcha or a lock keeps it from the site, after './homeostat",
+                "resume'. Posts that say the same and are still to go out are kept back with it."
             },
             footer = {"", "Example:", "  homeostat takedown 0198c2f6-5f0e-7e1b-9a55-0c2ffb6f7d11 \"wrong number\""})
     static final class TakeDown extends OrderCommand {

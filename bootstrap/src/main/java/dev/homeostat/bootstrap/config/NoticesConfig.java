@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.config;
 
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ public interface NoticesConfig {
             form = "a whole number from 1 to 1000")
     @WithDefault("12")
     int mostPerHour();
+
+    @Key(
+            meaning = "How long what a notice was about must be over until you are told so",
+            form = "a duration from 0s to 1d, such as 10m")
+    @WithDefault("10m")
+    Duration quiet();
 
     Webhook webhook();
 

@@ -126,6 +126,12 @@ public final class DemoDirectory implements AutoCloseable {
                 state-directory: %s
                 health:
                   port: 0
+                control:
+                  port: 0
+                # The practice site takes what comes; a real account begins with a post an hour.
+                publishing:
+                  caps: {posts-per-hour: 12, posts-per-day: 96}
+                  rate: {start: 4}
                 # A post an hour, written from facts on the solar system; compared when they are six hours old.
                 content:
                   facts: [%s]

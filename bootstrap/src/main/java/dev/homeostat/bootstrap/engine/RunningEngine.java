@@ -55,6 +55,7 @@ public final class RunningEngine implements AutoCloseable {
     private final AccountStore accountStore;
     private final FileAttemptJournal journal;
     private final KillSwitch killSwitch;
+    private final AccountNotices notices;
     private final BrowserWorker browser;
     private final TimelineReader timeline;
     private final Homeostat homeostat;
@@ -86,6 +87,7 @@ public final class RunningEngine implements AutoCloseable {
         this.killSwitch =
                 new KillSwitch(stopFile, store.controls(), settings(config).account());
         SecureRandom random = new SecureRandom();
+        this.notices = new AccountNotices(config, random);
         this.content = AccountContent.of(config, profile.lengthRule());
         Homeostat.Builder builder = Homeostat.builder()
                 .settings(settings(config))
@@ -106,7 +108,7 @@ public final class RunningEngine implements AutoCloseable {
                         listener -> new Resilience4jCircuitBreakers(clock, BreakerSettings.DEFAULT, listener),
                         new Retries(retries, random::nextDouble),
                         journal))
-                .notices(AccountNotices.of(config, random))
+                .notices(notices.ports())
                 .ids(UUID::randomUUID)
                 .stopSignal(stopSignal(stopFile))
                 .watcher(watchers.events());
@@ -260,6 +262,7 @@ public final class RunningEngine implements AutoCloseable {
     public void close() {
         stop();
         killSwitch.close();
+        notices.close();
         journal.close();
         accountStore.close();
     }

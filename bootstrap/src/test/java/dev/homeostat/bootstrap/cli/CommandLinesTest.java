@@ -62,7 +62,7 @@ class CommandLinesTest {
     void printsOneJsonDocumentWhenAskedTo() {
         assertThat(execute("config", "--json")).isZero();
         assertThat(out.toString())
-                .startsWith("[\n  {\"key\": \"account.id\", \"value\": null, \"source\": \"default\"},")
+                .startsWith("[\n  {\"key\": \"account.approval\", \"value\": \"auto\", \"source\": \"default\"},")
                 .endsWith("]" + System.lineSeparator());
     }
 

@@ -5,7 +5,7 @@ import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.learning.Arm;
 import dev.homeostat.domain.learning.Dimension;
 import dev.homeostat.domain.post.ArchivedPost;
-import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.PendingPost;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +29,7 @@ public final class PlanEvents {
         return new RecordedEvent("post_planned", Severity.INFO, at, data);
     }
 
-    public static RecordedEvent expired(QueuedPost before, ArchivedPost after, Instant at) {
+    public static RecordedEvent expired(PendingPost before, ArchivedPost after, Instant at) {
         SortedMap<String, String> data = new TreeMap<>();
         data.put("post_id", after.id().toString());
         data.put("decision_id", after.details().decision().toString());

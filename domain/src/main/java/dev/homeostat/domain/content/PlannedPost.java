@@ -2,6 +2,9 @@ package dev.homeostat.domain.content;
 
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.learning.Choice;
+import dev.homeostat.domain.post.PendingPost;
+import dev.homeostat.domain.post.PostAwaitingApproval;
+import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.QueuedPost;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Optional;
  * @param facts which facts it tells, in order
  */
 public record PlannedPost(
-        QueuedPost post, Decision decision, Slot slot, Choice choice, Form form, Wording wording, List<FactId> facts) {
+        PendingPost post, Decision decision, Slot slot, Choice choice, Form form, Wording wording, List<FactId> facts) {
 
     public PlannedPost {
         facts = List.copyOf(facts);
@@ -32,8 +35,13 @@ public record PlannedPost(
                 decision.propensity(),
                 decision.approval(),
                 accountNow);
-        QueuedPost queued = new QueuedPost(post.details().keptAt(accountNow));
-        return new PlannedPost(queued, kept, slot, choice, form, wording, facts);
+        PostDetails details = post.details().keptAt(accountNow);
+        PendingPost pending =
+                switch (post) {
+                    case QueuedPost queued -> new QueuedPost(details);
+                    case PostAwaitingApproval waiting -> new PostAwaitingApproval(details);
+                };
+        return new PlannedPost(pending, kept, slot, choice, form, wording, facts);
     }
 
     /** The use of each fact that it tells, in order. */

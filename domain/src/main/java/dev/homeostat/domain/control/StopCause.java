@@ -1,5 +1,8 @@
 package dev.homeostat.domain.control;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** A cause in the account for which it is stopped until a person restarts it. */
 public enum StopCause {
     CAPTCHA("captcha", "the site asks for proof that a person is at work"),
@@ -25,6 +28,21 @@ public enum StopCause {
     /** The reason of a stop for this cause. */
     public String reason(String detail) {
         return "%s: %s".formatted(phrase, detail);
+    }
+
+    /** For what cause the program stopped an account by itself, empty for any other hold. */
+    public static Optional<StopCause> of(Hold stop) {
+        return Arrays.stream(values())
+                .filter(cause -> stop.by().equals(Hold.ENGINE) && stop.reason().startsWith(cause.reason("")))
+                .findFirst();
+    }
+
+    /** Whether the site is not to be opened either until a person has looked. */
+    public boolean keepsAway() {
+        return switch (this) {
+            case CAPTCHA, LOGIN_CHALLENGE, LOCKED, SUSPENDED -> true;
+            case UNRESOLVED_OUTCOMES, DUPLICATE_FOUND -> false;
+        };
     }
 
     /** What happened, as a clause for people. */

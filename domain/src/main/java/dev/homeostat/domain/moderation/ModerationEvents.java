@@ -9,8 +9,9 @@ import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.SitePostId;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The events that orders about posts leave behind, and what they leave for good in the audit chain; their types and keys
@@ -20,17 +21,26 @@ public final class ModerationEvents {
 
     private ModerationEvents() {}
 
+    static RecordedEvent changed(String type, Post before, Post after, String by, String detail, Instant at) {
+        return new RecordedEvent(type, Severity.WARNING, at, change(before, after, by, detail));
+    }
+
     /** A post was held back because of another that was taken down. */
-    public static RecordedEvent quarantined(Post before, ArchivedPost after, PostId takenDown, String by, Instant at) {
-        Map<String, String> data = Map.of(
-                "post_id", after.id().toString(),
-                "decision_id", after.details().decision().toString(),
-                "from", before.status().word(),
-                "to", after.status().word(),
-                "by", by,
-                "taken_down_post_id", takenDown.toString(),
-                "detail", after.reason());
+    static RecordedEvent quarantined(Post before, ArchivedPost after, PostId takenDown, String by, Instant at) {
+        SortedMap<String, String> data = change(before, after, by, after.reason());
+        data.put("taken_down_post_id", takenDown.toString());
         return new RecordedEvent("post_quarantined", Severity.WARNING, at, data);
+    }
+
+    private static SortedMap<String, String> change(Post before, Post after, String by, String detail) {
+        SortedMap<String, String> data = new TreeMap<>();
+        data.put("post_id", after.id().toString());
+        data.put("decision_id", after.details().decision().toString());
+        data.put("from", before.status().word());
+        data.put("to", after.status().word());
+        data.put("by", by);
+        data.put("detail", detail);
+        return data;
     }
 
     /** The site does not show an item any more that was to be removed. */
@@ -53,15 +63,16 @@ public final class ModerationEvents {
         return forGood("item_removed", tenure, post, data(post, position, item, evidence));
     }
 
-    private static AuditRecord forGood(String act, Tenure tenure, PostId post, Map<String, String> data) {
+    private static AuditRecord forGood(String act, Tenure tenure, PostId post, SortedMap<String, String> data) {
         return new AuditRecord(Optional.of(tenure.account()), tenure.engine().value(), act, post.toString(), data);
     }
 
-    private static Map<String, String> data(PostId post, int position, SitePostId item, String detail) {
-        return Map.of(
-                "post_id", post.toString(),
-                "position", Integer.toString(position),
-                "site_post_id", item.value(),
-                "detail", detail);
+    private static SortedMap<String, String> data(PostId post, int position, SitePostId item, String detail) {
+        SortedMap<String, String> data = new TreeMap<>();
+        data.put("post_id", post.toString());
+        data.put("position", Integer.toString(position));
+        data.put("site_post_id", item.value());
+        data.put("detail", detail);
+        return data;
     }
 }

@@ -1,7 +1,5 @@
 package dev.homeostat.domain.moderation;
 
-import dev.homeostat.domain.audit.RecordedEvent;
-import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.DraftPost;
 import dev.homeostat.domain.post.EmergencyPost;
@@ -17,7 +15,6 @@ import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.post.UnconfirmedPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -152,13 +149,6 @@ public final class ModerationPolicy {
     }
 
     private static Ruling change(Post before, Post after, String type, String by, String detail, Instant at) {
-        Map<String, String> data = Map.of(
-                "post_id", after.id().toString(),
-                "decision_id", after.details().decision().toString(),
-                "from", before.status().word(),
-                "to", after.status().word(),
-                "by", by,
-                "detail", detail);
-        return new Ruling.Change(after, new RecordedEvent(type, Severity.WARNING, at, data));
+        return new Ruling.Change(after, ModerationEvents.changed(type, before, after, by, detail, at));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public record Pacing(PostingRate rate, int good, int bad, Optional<Instant> throttledUntil) {
 
+    private static final int FADES_AT = 1_000;
+
     public Pacing {
         if (good < 0 || bad < 0) {
             throw new IllegalArgumentException("operations are not counted below zero");
@@ -33,8 +35,10 @@ public record Pacing(PostingRate rate, int good, int bad, Optional<Instant> thro
         return rate.equals(other.rate) && throttledUntil.equals(other.throttledUntil);
     }
 
+    /** What is counted fades: of the latest thousand or so at most. */
     Pacing counting(int moreGood, int moreBad) {
-        return new Pacing(rate, good + moreGood, bad + moreBad, throttledUntil);
+        int by = good + bad < FADES_AT ? 1 : 2;
+        return new Pacing(rate, good / by + moreGood, bad / by + moreBad, throttledUntil);
     }
 
     Pacing at(PostingRate newRate) {

@@ -23,7 +23,7 @@ public record PostingRate(double perHour) implements Comparable<PostingRate> {
     }
 
     PostingRate times(double factor) {
-        return new PostingRate(perHour * factor);
+        return new PostingRate(Math.min(perHour * factor, MILLIS_PER_HOUR));
     }
 
     @Override

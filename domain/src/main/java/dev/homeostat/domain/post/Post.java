@@ -7,8 +7,7 @@ package dev.homeostat.domain.post;
  */
 public sealed interface Post
         permits DraftPost,
-                PostAwaitingApproval,
-                QueuedPost,
+                PendingPost,
                 PublishingPost,
                 UnsettledPost,
                 PublishedPost,

@@ -1,7 +1,7 @@
 package dev.homeostat.domain.post;
 
 /** A post that a person must allow before it goes out. */
-public record PostAwaitingApproval(PostDetails details) implements Post {
+public record PostAwaitingApproval(PostDetails details) implements PendingPost {
 
     @Override
     public PostStatus status() {
@@ -16,6 +16,7 @@ public record PostAwaitingApproval(PostDetails details) implements Post {
         return new RejectedPost(details, reason);
     }
 
+    @Override
     public ArchivedPost archive(String reason) {
         return ArchivedPost.settled(details, reason);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A post that waits for its turn; a thread may have its first items out already. */
-public record QueuedPost(PostDetails details) implements Post {
+public record QueuedPost(PostDetails details) implements PendingPost {
 
     public QueuedPost {
         if (details.isWhole()) {
@@ -33,6 +33,7 @@ public record QueuedPost(PostDetails details) implements Post {
         return new PublishingPost(claimed, attempt, machineNow);
     }
 
+    @Override
     public ArchivedPost archive(String reason) {
         return ArchivedPost.settled(details, reason);
     }

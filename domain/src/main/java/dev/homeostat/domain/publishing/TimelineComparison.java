@@ -66,7 +66,7 @@ public record TimelineComparison(
                     && !entry.publishedAt().isBefore(since);
             List<KnownItem> same = unknown ? sameText(entry, items) : List.of();
             Optional<KnownItem> standing = same.stream()
-                    .filter(item -> item.id().isPresent() && !item.mayRepeat())
+                    .filter(item -> item.id().isPresent() && !item.removed() && !item.mayRepeat())
                     .findFirst();
             Optional<KnownItem> without =
                     same.stream().filter(item -> item.id().isEmpty()).findFirst();

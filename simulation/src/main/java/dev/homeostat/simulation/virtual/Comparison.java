@@ -3,6 +3,7 @@ package dev.homeostat.simulation.virtual;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.post.ArchivedPost;
+import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
@@ -87,7 +88,7 @@ final class Comparison {
                 && unsettled.search().forPerson().isPresent();
         if (post instanceof PublishedPost) {
             published++;
-        } else if (handedOver) {
+        } else if (handedOver || post instanceof FailedPost) {
             forPerson++;
         } else if (isToCome(post)) {
             waiting++;

@@ -13,6 +13,7 @@ import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.engagement.SiteReading;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.simulation.site.AudienceOfSite;
 import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.Readership;
@@ -113,7 +114,10 @@ public final class Life {
     }
 
     private EngineSettings settings() {
-        return EngineSettings.of(ACCOUNT).withMode(Mode.LIVE).withLearning(plan.learning());
+        return EngineSettings.of(ACCOUNT)
+                .withMode(Mode.LIVE)
+                .withLimits(PublishLimits.DEFAULT.unpaced())
+                .withLearning(plan.learning());
     }
 
     private void giveContent(Homeostat.Builder builder, List<Fact> facts, SplittableRandom random) {

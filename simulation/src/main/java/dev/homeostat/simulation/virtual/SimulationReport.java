@@ -13,7 +13,7 @@ import java.util.Map;
  * @param duplicates items that the site accepted more than once, counted by the surplus
  * @param lost posts that are neither published nor known to be in someone's hands
  * @param wrongIds items whose id in the store is not the site's
- * @param forPerson posts handed to a person
+ * @param forPerson posts handed to a person, or given up with a reason that a person is told
  * @param runs runs of jobs
  * @param disturbances how many happened, by point
  * @param findings one line for each duplicate, loss and wrong id

@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link PublishingDesk} must do. */
 public interface PublishingDeskContract
-        extends ClaimingContract, SettlingContract, SweepingContract, ResolvingContract {
+        extends ClaimingContract,
+                RateContract,
+                SettlingContract,
+                SweepingContract,
+                ResolvingContract,
+                KnownItemsContract {
 
     @Test
     default void authorizesACurrentClaimForTheTimeThatIsLeft() {

@@ -27,7 +27,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Steps of contracts in which posts are published: a live account on an otherwise empty store. */
-interface PublishingSteps extends StoreFixture {
+interface PublishingSteps extends DeskFixture {
 
     AccountId ACCOUNT = new AccountId("contract");
     EngineId ENGINE = new EngineId("engine");

@@ -8,7 +8,7 @@ import dev.homeostat.domain.content.PlanPolicy;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.DuplicatePolicy;
-import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.PendingPost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class InMemoryContentPlan implements ContentPlan {
             List<ArchivedPost> expired = new ArrayList<>();
             if (state.holds(tenure)) {
                 Instant now = state.accountNow(tenure.account());
-                for (QueuedPost post : over(tenure.account(), now)) {
+                for (PendingPost post : over(tenure.account(), now)) {
                     ArchivedPost after = post.archive(ArchivedPost.EXPIRED);
                     state.change(after);
                     state.events.add(PlanEvents.expired(post, after, now));
@@ -81,10 +81,11 @@ final class InMemoryContentPlan implements ContentPlan {
         });
     }
 
-    private List<QueuedPost> over(AccountId account, Instant now) {
+    private List<PendingPost> over(AccountId account, Instant now) {
         return state.account(account)
                 .posts
-                .queued()
+                .waiting()
+                .map(kept -> (PendingPost) kept.post())
                 .filter(post -> post.details().isExpiredAt(now))
                 .toList();
     }

@@ -2,10 +2,13 @@ package dev.homeostat.testkit.memory;
 
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.time.port.MachineClock;
+import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.post.Post;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All store ports over one memory, lost at the end of the process. Thread-safe.
@@ -45,9 +48,28 @@ public final class InMemoryStore {
                 new InMemoryEventRecorder(state));
     }
 
+    /** Keeps a post in whatever state it is. */
+    void keep(Post post, Decision decision) {
+        state.transact(() -> {
+            Instant now = state.accountNow(post.details().account());
+            state.add(new KeptPost(post, decision, Optional.empty(), now));
+            return state;
+        });
+    }
+
     /** Lets the next call to any port but the error tracker and the event recorder fail. */
     public void failNext(StoreFault fault) {
         state.failNext(fault);
+    }
+
+    /** From now on every call fails, but those of the error tracker and the event recorder. */
+    public void goAway() {
+        state.beAway(true);
+    }
+
+    /** It answers again. */
+    public void comeBack() {
+        state.beAway(false);
     }
 
     /** Every event so far, oldest first. */

@@ -9,13 +9,13 @@ import dev.homeostat.domain.learning.Arm;
 import dev.homeostat.domain.learning.Maturity;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.FailedPost;
+import dev.homeostat.domain.post.PendingPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostDetails;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.PublishedWithoutId;
-import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RecentItem;
 import dev.homeostat.domain.post.RejectedPost;
 import dev.homeostat.domain.post.SitePostId;
@@ -103,15 +103,19 @@ final class KeptPost {
                         entry.getValue().tries()));
     }
 
-    /** Its items with what is known of them. */
+    /** Its items with what is known of them, none before its first claim. */
     Stream<KnownItem> items() {
+        return attempts.latestClaim().stream().flatMap(this::itemsClaimedAt);
+    }
+
+    private Stream<KnownItem> itemsClaimedAt(Instant claimedAt) {
         PostDetails details = post.details();
         List<PostText> texts = details.content().items();
         return IntStream.rangeClosed(1, texts.size())
                 .mapToObj(position -> new KnownItem(
                         id(),
                         post.status(),
-                        attempts.latestClaim().orElse(Instant.EPOCH),
+                        claimedAt,
                         texts.get(position - 1).value(),
                         details.published().stream().skip(position - 1L).findFirst(),
                         details.terms().mayRepeat(),
@@ -144,7 +148,7 @@ final class KeptPost {
         int inDoubt = post instanceof ArchivedPost archived && archived.inDoubt() ? 1 : 0;
         int items = gaveUp ? post.details().published().size() + inDoubt : fingerprints.size();
         boolean waiting =
-                post instanceof QueuedPost && post.details().published().isEmpty();
+                post instanceof PendingPost && post.details().published().isEmpty();
         List<PostText> texts = post.details().content().items();
         return IntStream.range(0, items)
                 .mapToObj(i -> new RecentItem(id(), texts.get(i).value(), fingerprints.get(i), waiting));

@@ -35,6 +35,7 @@ final class MemoryState {
 
     private final MachineClock clock;
     private Optional<StoreFault> nextFault = Optional.empty();
+    private boolean away;
 
     MemoryState(MachineClock clock) {
         this.clock = clock;
@@ -42,6 +43,9 @@ final class MemoryState {
 
     /** Runs one transaction; on a planned fault it happens not at all, or happens and its reply is lost. */
     synchronized <T> T transact(Supplier<T> body) {
+        if (away) {
+            throw new StoreUnavailable("the store is away (planned)");
+        }
         Optional<StoreFault> fault = nextFault;
         nextFault = Optional.empty();
         if (fault.equals(Optional.of(StoreFault.NOT_REACHED))) {
@@ -52,6 +56,10 @@ final class MemoryState {
             throw new StoreUnavailable("the store's reply was lost (planned)");
         }
         return result;
+    }
+
+    synchronized void beAway(boolean isAway) {
+        away = isAway;
     }
 
     synchronized void failNext(StoreFault fault) {

@@ -33,14 +33,15 @@ public interface ContentPlan {
     Situation situation(AccountId account, Duration lookBack, int latest);
 
     /**
-     * Adds a post to the plan: the queued post, its decision and choice, the slot it takes and the facts it uses, with
+     * Adds a post to the plan: the post, queued or awaiting approval, its decision and choice, the slot it takes and the facts it uses, with
      * the event, in one transaction. The post's and the decision's {@code createdAt} and {@code at} are set by the
      * store to its account time.
      */
     Answer add(Tenure tenure, PlannedPost planned);
 
     /**
-     * Archives queued posts that have expired and of which nothing is out, with their events; their slots stay taken.
+     * Archives posts, queued or awaiting approval, that have expired and of which nothing is out, with their events;
+     * their slots stay taken.
      * Under a tenure that is no longer held it does nothing.
      */
     List<ArchivedPost> expire(Tenure tenure);

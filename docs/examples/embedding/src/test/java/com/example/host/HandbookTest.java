@@ -13,20 +13,23 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Mode;
-import dev.homeostat.domain.post.ArchivedPost;
-import dev.homeostat.domain.post.Post;
+import dev.homeostat.domain.moderation.PostOrder;
 import dev.homeostat.domain.post.PostId;
-import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.Verdict;
 import dev.homeostat.testkit.PostFixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ class HandbookTest {
     private static final AccountId ACCOUNT = new AccountId("ours");
     private static final PublishLimits LIMITS = PublishLimits.DEFAULT.unpaced();
     private static final Duration LONG = Duration.ofHours(9);
+    private static final Path COMMANDS =
+            Path.of("..", "..", "..", "bootstrap", "src", "main", "java", "dev", "homeostat", "bootstrap", "cli");
 
     private final TestDatabase database = PostgresForTests.newDatabase();
     private final PostgresStore store = PostgresStore.open(database.settings());
@@ -77,56 +82,55 @@ class HandbookTest {
     }
 
     @Test
-    void aPersonMaySayThatItIsOnTheSite() {
-        PostId single = forPerson("one");
-        PostId thread = forPerson("first", "second");
+    void thePaceIsShownWithWhatWasTaken() {
+        settled(new PublishOutcome.Confirmed(new SitePostId("17")), "one");
+        settled(new PublishOutcome.NotSent(Hindrance.SITE, "no page"), "two");
 
-        execute("outcome = 'found'", single, "17");
-        execute("outcome = 'found'", thread, "18");
-
-        assertThat(find(single)).isInstanceOf(PublishedPost.class);
-        assertThat(find(single).details().published()).containsExactly(new SitePostId("17"));
-        assertThat(find(thread)).isInstanceOf(QueuedPost.class);
-        assertThat(find(thread).details().nextPosition()).isEqualTo(2);
-        assertThat(ports.posts()
-                        .history(single)
-                        .orElseThrow()
-                        .attempts()
-                        .getFirst()
-                        .detail())
-                .contains("by a person");
+        assertThat(database.query(Handbook.sql("FROM accounts a LEFT JOIN rate_slots")))
+                .singleElement()
+                .asString()
+                .contains("ours");
+        assertThat(database.query(Handbook.sql("FROM audit_log"))).anyMatch(line -> line.contains("publish_settled"));
     }
 
     @Test
-    void aPersonMaySayThatItIsNotThere() {
-        PostId post = forPerson("once more");
+    void whatAPersonHadTakenDownIsListedUntilItIsGone() {
+        PostId post = settled(new PublishOutcome.Confirmed(new SitePostId("17")), "wrong number");
 
-        execute(
-                "status = 'queued', status_changed_at = homeostat.account_now(account_id),\n    unconfirmed",
-                post,
-                "-");
+        ports.moderation().carryOut(post, new PostOrder.TakeDown("wrong number"), "operator");
+        assertThat(database.query(Handbook.sql("removal_ordered_at IS NOT NULL")))
+                .singleElement()
+                .asString()
+                .contains(post.toString(), "17");
 
-        assertThat(find(post)).isInstanceOf(QueuedPost.class);
-        database.elapse(Duration.ofHours(1));
-        assertThat(ports.desk().claimNext(tenure, LIMITS)).isInstanceOf(ClaimAnswer.Claimed.class);
+        ports.moderation().removed(tenure, new SitePostId("17"), "404");
+        assertThat(database.query(Handbook.sql("removal_ordered_at IS NOT NULL")))
+                .isEmpty();
     }
 
     @Test
-    void aPersonMayGiveItUp() {
-        PostId post = forPerson("never mind");
+    void everyCommandThatTheHandbookNamesIsThere() throws IOException {
+        String sources = sources();
 
-        execute("given up by a person", post, "-");
+        List<String> named = Pattern.compile("\\./homeostat ([a-z-]+)")
+                .matcher(Handbook.text())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
 
-        assertThat(find(post)).isInstanceOf(ArchivedPost.class);
+        assertThat(named).contains("takedown", "mark-published", "retry", "approve", "audit", "stop");
+        assertThat(named).allSatisfy(command -> assertThat(sources).contains("name = \"%s\"".formatted(command)));
     }
 
-    @Test
-    void aFailedPostMayBeQueuedAgain() {
-        PostId post = settled(new PublishOutcome.Refused("too many today"), "tomorrow then");
-
-        execute("failure_reason = NULL", post, "-");
-
-        assertThat(find(post)).isInstanceOf(QueuedPost.class);
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(COMMANDS)) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     @Test
@@ -156,14 +160,5 @@ class HandbookTest {
         ClaimAnswer.Claimed claimed = (ClaimAnswer.Claimed) ports.desk().claimNext(tenure, LIMITS);
         ports.desk().settle(claimed.claim(), outcome, LIMITS);
         return post.id();
-    }
-
-    private Post find(PostId id) {
-        return ports.posts().find(id).orElseThrow();
-    }
-
-    private void execute(String piece, PostId post, String siteId) {
-        database.execute(
-                Handbook.sql(piece).replace(":'post'", "'" + post + "'").replace(":'site_id'", "'" + siteId + "'"));
     }
 }

@@ -1,6 +1,5 @@
-package dev.homeostat.domain.publishing;
+package dev.homeostat.domain.control;
 
-import dev.homeostat.domain.control.StopCause;
 import java.util.Optional;
 
 /**

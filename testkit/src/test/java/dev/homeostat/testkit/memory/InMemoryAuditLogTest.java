@@ -1,0 +1,5 @@
+package dev.homeostat.testkit.memory;
+
+import dev.homeostat.testkit.contract.AuditLogContract;
+
+class InMemoryAuditLogTest extends InMemoryFixture implements AuditLogContract {}
