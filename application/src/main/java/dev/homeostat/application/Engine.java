@@ -61,7 +61,7 @@ final class Engine {
     void start() {
         store.accounts().open(settings.account());
         scheduler.startLoop("tenure", settings.tenureLength().dividedBy(3), this::holdAccount);
-        loops.start(scheduler);
+        loops.start(scheduler, () -> tenure.isPresent());
     }
 
     /** Ends the jobs, then gives the account up, so that the next engine need not wait. */

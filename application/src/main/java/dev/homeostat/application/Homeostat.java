@@ -4,6 +4,7 @@ import dev.homeostat.application.account.KeepTenure;
 import dev.homeostat.application.alert.DeliverNotices;
 import dev.homeostat.application.alert.EngineNotices;
 import dev.homeostat.application.alert.RaiseNotices;
+import dev.homeostat.application.alert.SendHeartbeat;
 import dev.homeostat.application.alert.WatchConditions;
 import dev.homeostat.application.audit.VerifyAudit;
 import dev.homeostat.application.content.ContentPorts;
@@ -31,6 +32,7 @@ import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.resilience.BreakerSettings;
+import dev.homeostat.domain.resilience.Dependency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,9 +77,20 @@ public final class Homeostat implements AutoCloseable {
         RaiseNotices raised = new RaiseNotices(store.notices(), telling.terms(), ids, clock, telling.executor());
         EngineNotices watcher =
                 new EngineNotices(settings.account(), raised, new RecordBreakers(store.events()), outside);
+        watcher.begun();
         CircuitBreakers breakers = parts.keeping.breakers().apply(watcher);
         WatchConditions conditions = new WatchConditions(
-                settings.account(), store.controls(), store.desk(), breakers, BreakerSettings.DEFAULT, watcher);
+                settings.account(),
+                store.controls(),
+                store.desk(),
+                store.posts(),
+                breakers,
+                BreakerSettings.DEFAULT,
+                watcher);
+        // Silence is the alarm: an engine whose database is away is not well.
+        Optional<SendHeartbeat> heartbeat = telling.ping()
+                .map(ping -> new SendHeartbeat(
+                        ping, () -> breakers.status(Dependency.DATABASE).isClosed()));
         Optional<DeliverNotices> deliver = telling.notifiers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DeliverNotices(
@@ -93,7 +106,7 @@ public final class Homeostat implements AutoCloseable {
                 new RunJob(store.heartbeats(), store.errors(), clock, ids, breakers, watcher),
                 new EngineJobs(settings, store, site, parts.keeping, breakers, clock, ids, parts.stopSignal, watcher)
                         .with(Optional.ofNullable(parts.content)),
-                new EngineLoops(conditions, deliver, telling.ping(), breakers));
+                new EngineLoops(conditions, deliver, heartbeat));
     }
 
     public static Builder builder() {
@@ -148,6 +161,7 @@ public final class Homeostat implements AutoCloseable {
                 store.posts().nextDue(settings.account()),
                 unsettled.posts().size(),
                 unsettled.forPerson(),
+                store.desk().pace(settings.account(), settings.limits().rate()),
                 store.engagement().success(settings.account(), READING_SPAN),
                 store.engagement().coverage(settings.account()),
                 store.learning().latest(settings.account()),

@@ -1,6 +1,7 @@
 package dev.homeostat.application;
 
 import dev.homeostat.application.engagement.port.EngagementLedger;
+import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.job.JobRun;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param nextDue account time at which the next queued post is due
  * @param unsettled posts whose outcome or id is not known and is being looked for
  * @param forPerson posts that only a person can settle
+ * @param pace how fast it may post now, and what its posts have taken of that
  * @param reading how reading posts back went over the latest day of account time
  * @param coverage how far posts were read back
  * @param model what was learned last, empty before anything was
@@ -32,6 +34,7 @@ public record Overview(
         Optional<Instant> nextDue,
         int unsettled,
         int forPerson,
+        PublishingDesk.Pace pace,
         EngagementLedger.Success reading,
         EngagementLedger.Coverage coverage,
         Optional<Model> model,

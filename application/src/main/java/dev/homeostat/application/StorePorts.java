@@ -58,20 +58,11 @@ public record StorePorts(
 
     /** The same ports with another desk, for whoever looks on at the old one. */
     public StorePorts withDesk(PublishingDesk other) {
-        return new StorePorts(
-                accounts,
-                tenures,
-                controls,
-                posts,
-                other,
-                plan,
-                engagement,
-                learning,
-                heartbeats,
-                moderation,
-                audit,
-                notices,
-                errors,
-                events);
+        return each(new Wrapping() {
+            @Override
+            public <P> P wrap(Class<P> port, P real) {
+                return port == PublishingDesk.class ? port.cast(other) : real;
+            }
+        });
     }
 }

@@ -8,6 +8,7 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.control.HardCaps;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.moderation.PostOrder;
 import dev.homeostat.domain.moderation.Ruling;
 import dev.homeostat.domain.pacing.PostingRate;
@@ -20,6 +21,7 @@ import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.testkit.SiteAnswer.Shown;
+import dev.homeostat.testkit.memory.StoreFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -195,6 +197,83 @@ class TroubleTest {
         assertThat(engine.post(id)).containsInstanceOf(PublishedPost.class);
         assertThat(engine.site().accepted()).hasSize(1);
         assertThat(engine.journal().open(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    void aThreadConfirmedWhileTheStoreWasAwayGoesOnSoonAfter() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        PostId id = engine.queue("one", "two", "three");
+        engine.after(Duration.ofSeconds(1), () -> engine.store().goAway());
+        engine.after(Duration.ofSeconds(25), () -> engine.store().comeBack());
+
+        engine.advance(Duration.ofMinutes(20));
+
+        assertThat(engine.post(id)).containsInstanceOf(PublishedPost.class);
+        assertThat(engine.site().accepted())
+                .extracting(ScriptedSite.Accepted::text)
+                .containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aThreadWhoseConfirmationWasTakenButNotAnsweredGoesOnSoonAfter() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        PostId id = engine.queue("one", "two");
+        engine.after(Duration.ofMillis(2_400), () -> engine.store().failNext(StoreFault.COMMITTED_REPLY_LOST));
+
+        engine.advance(Duration.ofMinutes(20));
+
+        assertThat(engine.post(id)).containsInstanceOf(PublishedPost.class);
+        assertThat(engine.site().accepted()).hasSize(2);
+    }
+
+    @Test
+    void aThreadThatIsOutInPartWaitsWhileTheAccountIsNotLive() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        PostId id = engine.queue("one", "two");
+        engine.after(
+                Duration.ofMillis(2_400),
+                () -> engine.store().ports().controls().setMode(ACCOUNT, Mode.DRY_RUN, "ann"));
+
+        engine.advance(HOUR);
+        assertThat(engine.post(id)).containsInstanceOf(QueuedPost.class);
+
+        engine.store().ports().controls().setMode(ACCOUNT, Mode.LIVE, "ann");
+        engine.advance(HOUR);
+        assertThat(engine.post(id)).containsInstanceOf(PublishedPost.class);
+    }
+
+    @Test
+    void aCaptchaKeepsAwayFromTheSiteThoughTheAccountIsStoppedAlready() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        engine.store().ports().controls().stop(ACCOUNT, StopCause.DUPLICATE_FOUND, "twice");
+        engine.site().hinder(Hindrance.CAPTCHA);
+
+        engine.advance(TEN_MINUTES);
+        int opened = engine.site().opened();
+        engine.advance(Duration.ofDays(2));
+
+        assertThat(engine.site().opened()).isEqualTo(opened);
+        assertThat(eventsOf(engine, "account_shutdown"))
+                .extracting(event -> event.data().get("cause"))
+                .containsExactly("duplicate_found", "captcha");
+    }
+
+    @Test
+    void aTakedownInFrontOfACaptchaOpensThePageOnce() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        PostId id = engine.queue("one", "two", "three");
+        engine.advance(TEN_MINUTES);
+        engine.homeostat().order(id, new PostOrder.TakeDown("wrong"), "ann");
+        engine.site().hinder(Hindrance.CAPTCHA);
+        int opened = engine.site().opened();
+
+        engine.advance(TEN_MINUTES);
+        assertThat(engine.site().opened()).isEqualTo(opened + 1);
+
+        engine.site().unhinder();
+        engine.store().ports().controls().resume(ACCOUNT, "ann");
+        engine.advance(TEN_MINUTES);
+        assertThat(engine.site().removed()).hasSize(3);
     }
 
     @Test

@@ -20,13 +20,12 @@ final class DriverFiles {
 
     /** The directory of the program, which Playwright is told of too. */
     static synchronized Path ensure(Path directory) {
-        String given = System.getProperty(PROPERTY);
-        if (given != null) {
-            return Path.of(given);
-        }
-        Path driver = directory.toAbsolutePath().resolve("playwright-driver-" + version());
+        // Playwright looks for it once a process: where it was then, it must be ever after.
+        Path driver = Optional.ofNullable(System.getProperty(PROPERTY))
+                .map(Path::of)
+                .orElseGet(() -> directory.toAbsolutePath().resolve("playwright-driver-" + version()));
         if (!Files.isDirectory(driver)) {
-            unpack(directory.toAbsolutePath(), driver);
+            unpack(driver.toAbsolutePath().resolveSibling("").normalize(), driver);
         }
         System.setProperty(PROPERTY, driver.toString());
         return driver;

@@ -47,7 +47,7 @@ final class Evidence {
     /** Whether a page can show why something was hindered in this way. */
     static boolean isOfThePage(Hindrance cause) {
         return switch (cause) {
-            case LOGIN, SITE, PAGE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> true;
+            case LOGIN, SITE, PAGE, THROTTLED, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> true;
             case HELD, FENCED, LATE, BROWSER, STORE -> false;
         };
     }

@@ -99,7 +99,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
 
     private static boolean hasPicture(Cause cause) {
         return switch (cause) {
-            case LOGIN, ACCOUNT, SITE, LAYOUT -> true;
+            case LOGIN, ACCOUNT, SITE, LAYOUT, THROTTLED -> true;
             case GONE, BROWSER, IMPLAUSIBLE -> false;
         };
     }
@@ -116,7 +116,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
             return pages.read(post);
         } catch (SiteTrouble e) {
             // Who is asked to come later does not go on to the next page.
-            if (cause(e) == Cause.SITE && !(e instanceof Throttling)) {
+            if (cause(e) == Cause.SITE) {
                 return unreadable(Cause.SITE, e);
             }
             throw e;
@@ -150,6 +150,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
         return switch (trouble.kind()) {
             case LOGIN -> Cause.LOGIN;
             case BROWSER -> Cause.BROWSER;
+            case THROTTLED -> Cause.THROTTLED;
             case CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> Cause.ACCOUNT;
             default -> Cause.SITE;
         };

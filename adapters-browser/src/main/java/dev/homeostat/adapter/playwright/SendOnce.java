@@ -79,6 +79,8 @@ final class SendOnce implements Consumer<Route> {
                 tooMany = Optional.of(answer);
             }
             if (answer.status() >= FIRST_SERVER_ERROR) {
+                // It may have taken it all the same.
+                unanswered.add(same);
                 note(request, "the site answered %d".formatted(answer.status()));
             }
             route.fulfill(new Route.FulfillOptions().setResponse(answer));

@@ -13,7 +13,7 @@ final class Throttling extends SiteTrouble {
     private final @Nullable Duration retryAfter;
 
     Throttling(Optional<Duration> retryAfter, String detail) {
-        super(Hindrance.SITE, detail);
+        super(Hindrance.THROTTLED, detail);
         this.retryAfter = retryAfter.orElse(null);
     }
 

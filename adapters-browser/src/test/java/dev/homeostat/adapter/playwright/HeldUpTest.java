@@ -114,7 +114,7 @@ class HeldUpTest extends PracticeSiteTest {
                         .contains(Duration.ofMinutes(1)));
         assertThat(gate.timesAsked()).isZero();
         assertThat(timeline()).isInstanceOfSatisfying(TimelineReading.Unreadable.class, reading -> {
-            assertThat(reading.cause()).isEqualTo(Hindrance.SITE);
+            assertThat(reading.cause()).isEqualTo(Hindrance.THROTTLED);
             assertThat(reading.detail()).contains("come later");
         });
     }
@@ -128,7 +128,13 @@ class HeldUpTest extends PracticeSiteTest {
                 .map(SitePostId::new)
                 .toList();
 
-        assertThat(site(profile()).engagementReader().read(posts)).containsOnlyKeys(posts.getFirst());
+        Map<SitePostId, SiteReading> readings =
+                site(profile()).engagementReader().read(posts);
+
+        assertThat(readings).containsOnlyKeys(posts.getFirst());
+        assertThat(readings.get(posts.getFirst()))
+                .isInstanceOfSatisfying(SiteReading.Unreadable.class, reading -> assertThat(reading.cause())
+                        .isEqualTo(SiteReading.Cause.THROTTLED));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.homeostat.adapter.notify;
 
 import dev.homeostat.domain.alert.Delivery;
+import dev.homeostat.domain.resilience.ErrorClass;
+import dev.homeostat.domain.resilience.ErrorClassifier;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +28,7 @@ final class HttpChannel {
     static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Set<ErrorClass> NEVER_TAKEN = EnumSet.of(ErrorClass.PERMANENT, ErrorClass.CONTENT);
 
     private final URI address;
     private final Duration timeout;
@@ -71,8 +76,7 @@ final class HttpChannel {
         if (status >= 200 && status < 300) {
             return new Delivery.Delivered(word);
         }
-        boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
-        if (refused) {
+        if (NEVER_TAKEN.contains(ErrorClassifier.ofHttpStatus(status))) {
             return new Delivery.Refused(word);
         }
         Optional<Duration> retryAfter =

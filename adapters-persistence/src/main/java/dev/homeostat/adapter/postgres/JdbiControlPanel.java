@@ -82,7 +82,7 @@ final class JdbiControlPanel implements ControlPanel {
     public void stop(AccountId account, StopCause cause, String detail) {
         database.useTransaction(handle -> {
             AccountRow row = AccountRow.lock(handle, account);
-            if (row.controls().stop().isEmpty()) {
+            if (cause.isGraverThan(row.controls().stop())) {
                 stop(handle, row, cause, StoreEvents.storable(detail));
             }
         });

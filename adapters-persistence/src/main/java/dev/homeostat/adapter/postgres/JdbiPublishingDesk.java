@@ -109,6 +109,11 @@ final class JdbiPublishingDesk implements PublishingDesk {
     }
 
     @Override
+    public int forPerson(AccountId account) {
+        return database.inTransaction(handle -> DeskRows.forPerson(handle, account));
+    }
+
+    @Override
     public Unsettled unsettled(AccountId account) {
         return database.inTransaction(handle -> {
             AccountRow row = AccountRow.lock(handle, account);

@@ -60,7 +60,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
     private void tellFailed(Post after) {
         if (after instanceof FailedPost failed) {
             notices.occurred(
-                    Episode.of("post-failed", account),
+                    postFailed(),
                     Severity.ERROR,
                     "a post of %s failed".formatted(account),
                     "Post %s: %s%n'homeostat retry', 'mark-published' or 'delete' settles it."
@@ -92,8 +92,29 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
         }
     }
 
-    private static Episode episode(Dependency dependency) {
-        return dependency == Dependency.DATABASE ? STORE_AWAY : Episode.of("breaker/" + dependency.word());
+    private Episode episode(Dependency dependency) {
+        return dependency == Dependency.DATABASE ? STORE_AWAY : Episode.of("breaker/" + dependency.word(), account);
+    }
+
+    /** Before anything was done: what an earlier process kept in memory only is gone with it. */
+    public void begun() {
+        notices.over(JOURNAL_FULL, "The program has begun anew.");
+    }
+
+    /** A dependency works; say it as often as it is so. */
+    public void works(Dependency dependency) {
+        notices.over(episode(dependency), "The %s works again.".formatted(dependency.word()));
+    }
+
+    /** So many posts failed and wait for a decision; say it as often as it is so. */
+    public void failed(int posts) {
+        if (posts == 0) {
+            notices.over(postFailed(), "No failed post of %s is left.".formatted(account));
+        }
+    }
+
+    private Episode postFailed() {
+        return Episode.of("post-failed", account);
     }
 
     /** The account is stopped, or not; say it as often as it is so. */
@@ -127,7 +148,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
 
     /** A dependency was out of use for long in all, or not; say it as often as it is so. */
     public void stuck(Dependency dependency, boolean isStuck, long seconds) {
-        Episode episode = Episode.of("breaker-stuck/" + dependency.word());
+        Episode episode = Episode.of("breaker-stuck/" + dependency.word(), account);
         if (isStuck) {
             notices.opened(
                     episode,

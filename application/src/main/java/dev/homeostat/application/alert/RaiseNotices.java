@@ -92,7 +92,12 @@ public final class RaiseNotices {
     private void handOver() {
         scheduled.set(false);
         if (memory.isAway()) {
-            memory.keepForNow();
+            writing.lock();
+            try {
+                memory.keepForNow();
+            } finally {
+                writing.unlock();
+            }
         } else {
             write();
         }

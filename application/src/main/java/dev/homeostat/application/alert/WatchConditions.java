@@ -2,12 +2,15 @@ package dev.homeostat.application.alert;
 
 import dev.homeostat.application.control.port.ControlPanel;
 import dev.homeostat.application.error.port.StoreUnavailable;
+import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.resilience.BreakerSettings;
 import dev.homeostat.domain.resilience.BreakerStatus;
 import dev.homeostat.domain.resilience.Dependency;
+import java.util.EnumSet;
 
 /** Looks now and then at what a person should hear of for as long as it is so. Runs come one at a time. */
 public final class WatchConditions {
@@ -15,6 +18,7 @@ public final class WatchConditions {
     private final AccountId account;
     private final ControlPanel controls;
     private final PublishingDesk desk;
+    private final Posts posts;
     private final CircuitBreakers breakers;
     private final BreakerSettings settings;
     private final EngineNotices notices;
@@ -23,32 +27,46 @@ public final class WatchConditions {
             AccountId account,
             ControlPanel controls,
             PublishingDesk desk,
+            Posts posts,
             CircuitBreakers breakers,
             BreakerSettings settings,
             EngineNotices notices) {
         this.account = account;
         this.controls = controls;
         this.desk = desk;
+        this.posts = posts;
         this.breakers = breakers;
         this.settings = settings;
         this.notices = notices;
     }
 
-    /** Looks once. While the store is away, at what is known without it. */
-    public void execute() {
-        for (Dependency dependency : Dependency.values()) {
-            BreakerStatus status = breakers.status(dependency);
-            notices.stuck(
-                    dependency,
-                    settings.isStuck(status),
-                    status.cumulativeOpen().toSeconds());
+    /**
+     * Looks once. While the store is away, at what is known without it.
+     *
+     * @param holds whether this engine runs the account; one that only watches has not tried the site
+     */
+    public void execute(boolean holds) {
+        tell(Dependency.DATABASE);
+        if (!holds) {
+            return;
         }
+        EnumSet.complementOf(EnumSet.of(Dependency.DATABASE)).forEach(this::tell);
         try {
             notices.stopped(controls.read(account).stop());
-            notices.forPerson(desk.unsettled(account).forPerson());
+            notices.forPerson(desk.forPerson(account));
+            notices.failed(posts.countByStatus(account).getOrDefault(PostStatus.FAILED, 0));
         } catch (StoreUnavailable away) {
             // The circuit breaker of the database tells of that.
             return;
+        }
+    }
+
+    private void tell(Dependency dependency) {
+        BreakerStatus status = breakers.status(dependency);
+        notices.stuck(
+                dependency, settings.isStuck(status), status.cumulativeOpen().toSeconds());
+        if (status.isClosed()) {
+            notices.works(dependency);
         }
     }
 }

@@ -108,7 +108,7 @@ public final class ReadEngagement {
             case LOGIN -> Optional.of(Hindrance.LOGIN);
             case SITE -> Optional.of(Hindrance.SITE);
             case BROWSER -> Optional.of(Hindrance.BROWSER);
-            case ACCOUNT, GONE, LAYOUT, IMPLAUSIBLE -> Optional.empty();
+            case ACCOUNT, THROTTLED, GONE, LAYOUT, IMPLAUSIBLE -> Optional.empty();
         };
     }
 

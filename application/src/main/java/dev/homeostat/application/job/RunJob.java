@@ -16,7 +16,6 @@ import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.job.RunOutcome;
-import dev.homeostat.domain.resilience.BreakerStatus;
 import dev.homeostat.domain.resilience.Dependency;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,8 +71,9 @@ public final class RunJob {
     }
 
     private RunOutcome run(RunContext context, Function<RunContext, RunOutcome> body) {
-        if (breakers.status(Dependency.DATABASE) instanceof BreakerStatus.Open open) {
-            return new RunOutcome.Skipped("the circuit breaker of the database is open until " + open.until());
+        boolean works = breakers.status(Dependency.DATABASE).isClosed();
+        if (!works && !breakers.beginProbe(Dependency.DATABASE)) {
+            return new RunOutcome.Skipped("the circuit breaker of the database is open");
         }
         try {
             RunOutcome outcome = body.apply(context);

@@ -43,7 +43,7 @@ final class AttemptPublishing {
             PublishOutcome outcome = publish(run, claim, gate);
             Optional<Duration> pause = gate.wasGranted() ? Optional.empty() : pause(outcome, retriesSoFar, deadline);
             if (pause.isEmpty()) {
-                return learn(run, claim, outcome);
+                return learn(run, claim, outcome, gate.wasAsked());
             }
             ports.clock().pause(pause.get());
         }
@@ -78,7 +78,8 @@ final class AttemptPublishing {
         }
     }
 
-    private PublishOutcome learn(RunContext run, Claim claim, PublishOutcome outcome) {
+    /** Only who came as far as the gate has seen that site, browser and login work. */
+    private PublishOutcome learn(RunContext run, Claim claim, PublishOutcome outcome, boolean atTheGate) {
         return switch (outcome) {
             case NotSent notSent when notSent.cause() == Hindrance.SITE -> siteOrPost(run, claim, notSent);
             case NotSent notSent -> {
@@ -89,18 +90,20 @@ final class AttemptPublishing {
                 guard.unanswered(unknown.evidence());
                 yield outcome;
             }
-            case PublishOutcome.Confirmed confirmed -> worked(outcome);
-            case PublishOutcome.ConfirmedWithoutId unread -> worked(outcome);
-            case PublishOutcome.Refused refused -> worked(outcome);
-            case PublishOutcome.AlreadyThere there -> worked(outcome);
-            case PublishOutcome.Throttled throttled -> worked(outcome);
-            case PublishOutcome.Rehearsed rehearsed -> worked(outcome);
-            case PublishOutcome.GivenUp given -> worked(outcome);
+            case PublishOutcome.Confirmed confirmed -> worked(outcome, atTheGate);
+            case PublishOutcome.ConfirmedWithoutId unread -> worked(outcome, atTheGate);
+            case PublishOutcome.Refused refused -> worked(outcome, atTheGate);
+            case PublishOutcome.AlreadyThere there -> worked(outcome, atTheGate);
+            case PublishOutcome.Throttled throttled -> worked(outcome, atTheGate);
+            case PublishOutcome.Rehearsed rehearsed -> worked(outcome, atTheGate);
+            case PublishOutcome.GivenUp given -> worked(outcome, atTheGate);
         };
     }
 
-    private PublishOutcome worked(PublishOutcome outcome) {
-        guard.worked();
+    private PublishOutcome worked(PublishOutcome outcome, boolean atTheGate) {
+        if (atTheGate) {
+            guard.worked();
+        }
         return outcome;
     }
 

@@ -21,6 +21,7 @@ final class GuardedGate implements ClickGate {
     private final OfflineLeave offline;
     private final Claim claim;
     private final Duration deadline;
+    private volatile boolean asked;
     private volatile boolean granted;
 
     /**
@@ -37,6 +38,7 @@ final class GuardedGate implements ClickGate {
 
     @Override
     public Authorization open() {
+        asked = true;
         Authorization answer = ask();
         Optional<String> stop = ports.stopSignal().given();
         if (stop.isPresent()) {
@@ -50,6 +52,10 @@ final class GuardedGate implements ClickGate {
     @Override
     public void stage(Stage stage) {
         ports.watcher().saw(new EngineEvent.StageReached(claim, stage));
+    }
+
+    boolean wasAsked() {
+        return asked;
     }
 
     boolean wasGranted() {

@@ -14,6 +14,7 @@ import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.Claim;
+import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.Verdict;
@@ -46,17 +47,18 @@ final class Outcomes {
      * @throws StoreUnavailable when the desk did not take it, or its answer was lost; the outcome is kept
      */
     Settlement settle(RunContext run, Claim claim, PublishOutcome outcome) {
+        Settlement settlement;
         try {
-            Settlement settlement = ports.desk().settle(claim, outcome, limits);
-            Entry intent = Entry.intended(claim);
-            entries(run).stream()
-                    .filter(entry -> entry.isOfSameAttempt(intent))
-                    .forEach(entry -> close(run, entry, "publish_granted_offline"));
-            return settlement;
+            settlement = ports.desk().settle(claim, outcome, limits);
         } catch (StoreUnavailable e) {
             keep(claim, outcome);
             throw e;
         }
+        Entry intent = Entry.intended(claim);
+        entries(run).stream()
+                .filter(entry -> entry.isOfSameAttempt(intent))
+                .forEach(entry -> close(run, entry, "publish_granted_offline"));
+        return settlement;
     }
 
     private void keep(Claim claim, PublishOutcome outcome) {
@@ -137,16 +139,35 @@ final class Outcomes {
     private void bring(RunContext run, Entry entry) {
         PublishOutcome outcome = entry.outcome()
                 .orElseGet(() -> new PublishOutcome.Unconfirmed("the engine ended while the store was away"));
-        Optional<Post> stored = ports.posts().find(entry.post());
-        Optional<Claim> claim = stored.filter(post -> post instanceof PublishingPost)
-                .map(PublishingPost.class::cast)
-                .filter(post -> post.attempt().equals(entry.attempt()))
-                .map(post -> new Claim(entry.tenureEpoch(), post));
-        boolean settled = claim.isPresent()
-                && !(ports.desk().settle(claim.get(), outcome, limits) instanceof Settlement.Superseded);
-        if (!settled) {
-            testify(run, entry, outcome);
+        Optional<PublishingPost> claimed = ports.posts()
+                .find(entry.post())
+                .filter(PublishingPost.class::isInstance)
+                .map(PublishingPost.class::cast);
+        claimed.filter(post -> post.attempt().equals(entry.attempt()))
+                .ifPresent(post -> settleLate(new Claim(entry.tenureEpoch(), post), outcome));
+        claimed.filter(post -> goesOnAfter(entry, post)).ifPresent(post -> leave(new Claim(entry.tenureEpoch(), post)));
+        testify(run, entry, outcome);
+    }
+
+    private void settleLate(Claim claim, PublishOutcome outcome) {
+        if (ports.desk().settle(claim, outcome, limits) instanceof Settlement.Next next) {
+            leave(next.claim());
         }
+    }
+
+    /** The desk had taken the outcome, and only its answer was lost. */
+    private static boolean goesOnAfter(Entry entry, PublishingPost post) {
+        return post.attempt().epoch().equals(entry.attempt().epoch())
+                && post.attempt().position() > entry.attempt().position();
+    }
+
+    /** A thread's next item, at which nobody is at work: it waits for its turn in the queue. */
+    private void leave(Claim next) {
+        ports.desk()
+                .settle(
+                        next,
+                        new PublishOutcome.NotSent(Hindrance.LATE, "the store was away when its turn came"),
+                        limits);
     }
 
     /** The post was released meanwhile; that the site showed an id settles it all the same. */

@@ -63,7 +63,8 @@ public final class PublishDuePosts {
             return new RunOutcome.Skipped(wait.get());
         }
         int removed = removals.execute(run);
-        RunOutcome published = publishNext(run);
+        RunOutcome published =
+                guard.reasonToWait(run).<RunOutcome>map(RunOutcome.Skipped::new).orElseGet(() -> publishNext(run));
         return removed == 0 ? published : published.with("%d items were taken down".formatted(removed));
     }
 
@@ -148,6 +149,7 @@ public final class PublishDuePosts {
             case LATE -> track(run, claim, "late", Severity.WARNING, notSent.reason());
             case LOGIN -> track(run, claim, "login_failed", Severity.ERROR, notSent.reason());
             case SITE -> track(run, claim, "site_not_ready", Severity.ERROR, notSent.reason());
+            case THROTTLED -> track(run, claim, "throttled", Severity.WARNING, notSent.reason());
             case PAGE -> track(run, claim, "page_not_ready", Severity.ERROR, notSent.reason());
             case BROWSER -> track(run, claim, "browser_not_ready", Severity.ERROR, notSent.reason());
             case STORE -> track(run, claim, "store_not_ready", Severity.ERROR, notSent.reason());

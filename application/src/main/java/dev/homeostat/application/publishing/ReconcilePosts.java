@@ -11,7 +11,6 @@ import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.audit.Severity;
-import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.post.Post;
@@ -20,10 +19,8 @@ import dev.homeostat.domain.post.UnsettledPost;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.ReconciliationPolicy;
 import dev.homeostat.domain.publishing.SiteDelays;
-import dev.homeostat.domain.publishing.TimelineComparison;
 import dev.homeostat.domain.publishing.TimelineReading;
 import dev.homeostat.domain.publishing.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +31,14 @@ import java.util.Optional;
  */
 public final class ReconcilePosts {
 
-    private static final Duration COMPARE_EVERY = Duration.ofDays(1);
-    private static final Duration COMPARED = Duration.ofDays(2);
-
     private final PublishingDesk desk;
     private final TimelineReader timeline;
     private final SiteGuard guard;
     private final ErrorTracker errors;
-    private final MachineClock clock;
     private final PublishLimits limits;
     private final SiteDelays delays;
     private final EngineWatcher watcher;
-    private Optional<Duration> compared = Optional.empty();
+    private final DailyComparison comparison;
 
     public ReconcilePosts(
             PublishingDesk desk,
@@ -60,10 +53,11 @@ public final class ReconcilePosts {
         this.timeline = timeline;
         this.guard = guard;
         this.errors = errors;
-        this.clock = clock;
         this.limits = limits;
         this.delays = delays;
         this.watcher = watcher;
+        this.comparison = new DailyComparison(
+                desk, guard, errors, clock, limits.attemptLength().plus(delays.settle()), watcher);
     }
 
     /** Reads the site only when there is something to look for, or the day's comparison is due. */
@@ -71,7 +65,7 @@ public final class ReconcilePosts {
         sweep(run);
         Unsettled unsettled = desk.unsettled(run.account());
         guard.unresolved(run, unsettled.forPerson());
-        boolean comparing = isComparisonDue();
+        boolean comparing = comparison.isDue();
         if (unsettled.posts().isEmpty() && !comparing) {
             return new RunOutcome.Success("nothing to look for");
         }
@@ -80,7 +74,7 @@ public final class ReconcilePosts {
             return new RunOutcome.Skipped(wait.get());
         }
         Instant since =
-                comparing ? earlier(unsettled.asOf().minus(COMPARED), earliest(unsettled)) : earliest(unsettled);
+                comparing ? earlier(DailyComparison.since(unsettled.asOf()), earliest(unsettled)) : earliest(unsettled);
         return switch (timeline.read(since.minus(delays.clockTolerance()))) {
             case TimelineReading.Unreadable unreadable -> {
                 guard.hindered(run, unreadable.cause(), unreadable.detail());
@@ -90,7 +84,7 @@ public final class ReconcilePosts {
             case TimelineReading.Read reading -> {
                 guard.worked();
                 RunOutcome settled = resolve(run, unsettled, reading);
-                yield comparing ? settled.with(compare(run, unsettled.asOf(), reading)) : settled;
+                yield comparing ? settled.with(comparison.compare(run, unsettled.asOf(), reading)) : settled;
             }
         };
     }
@@ -105,47 +99,6 @@ public final class ReconcilePosts {
                         "slow",
                         Severity.WARNING,
                         "post %s is being published for %d s".formatted(id, posting.toSeconds())));
-    }
-
-    private boolean isComparisonDue() {
-        return compared.filter(at -> clock.monotonic().minus(at).compareTo(COMPARE_EVERY) < 0)
-                .isEmpty();
-    }
-
-    /** The record is asked after the read, so that what the read shows is known or in doubt by then. */
-    private String compare(RunContext run, Instant readAt, TimelineReading.Read reading) {
-        Instant since = readAt.minus(COMPARED);
-        TimelineComparison comparison = TimelineComparison.of(
-                reading,
-                since,
-                readAt.minus(limits.attemptLength()).minus(delays.settle()),
-                desk.items(run.account(), since));
-        compared = Optional.of(clock.monotonic());
-        watcher.saw(new EngineEvent.TimelineCompared(comparison));
-        comparison.doubles().forEach((id, post) -> {
-            String line = "item %s says what post %s says, which stands there already".formatted(id, post);
-            track(run, Optional.empty(), "duplicate_found", Severity.CRITICAL, line);
-            guard.stop(run, StopCause.DUPLICATE_FOUND, line);
-        });
-        comparison
-                .phantoms()
-                .forEach((id, post) -> track(
-                        run,
-                        Optional.empty(),
-                        "phantom",
-                        Severity.ERROR,
-                        "item %s stands on the site and reads like post %s, of which nothing is known to be there"
-                                .formatted(id, post)));
-        comparison
-                .missing()
-                .forEach(item -> track(
-                        run,
-                        Optional.empty(),
-                        "missing",
-                        Severity.ERROR,
-                        "item %s of post %s does not stand on the site any more"
-                                .formatted(item.id().orElseThrow(), item.post())));
-        return comparison.summary();
     }
 
     private RunOutcome resolve(RunContext run, Unsettled unsettled, TimelineReading.Read reading) {

@@ -51,17 +51,23 @@ public final class RemoveTakenDown {
         this.watcher = watcher;
     }
 
-    /** Removes all that is to be removed; what fails is tried again at the next run. Gives how many are gone. */
+    /**
+     * Removes one item after the other until all are gone or one cannot be removed; that is tried again at the next
+     * run. Gives how many are gone.
+     */
     public int execute(RunContext run) {
         int removed = 0;
         for (ModerationDesk.Removal due : desk.removals(run.account())) {
-            removed += remove(run, due) ? 1 : 0;
+            if (!remove(run, due)) {
+                return removed;
+            }
+            removed++;
         }
         return removed;
     }
 
     private boolean remove(RunContext run, ModerationDesk.Removal due) {
-        Removal removal = remover.remove(due.item(), within, gate(run, due));
+        Removal removal = ask(run, due);
         watcher.saw(new EngineEvent.ItemRemoved(due.post(), due.item(), removal));
         switch (removal) {
             case Removal.Removed(String evidence) -> {
@@ -86,11 +92,19 @@ public final class RemoveTakenDown {
         return false;
     }
 
+    private Removal ask(RunContext run, ModerationDesk.Removal due) {
+        try {
+            return remover.remove(due.item(), within, gate(run, due));
+        } catch (RuntimeException e) {
+            return new Removal.Unknown("the remover broke its contract: " + e);
+        }
+    }
+
     private void notRemoved(RunContext run, ModerationDesk.Removal due, String kind, String reason) {
-        desk.notRemoved(run.tenure(), due.item(), reason);
         if (kind.equals("not_supported") && due.tries() > 0) {
             return;
         }
+        desk.notRemoved(run.tenure(), due.item(), reason);
         errors.record(new TrackedError(
                 "removal",
                 kind,
@@ -103,9 +117,10 @@ public final class RemoveTakenDown {
         return new ClickGate() {
             @Override
             public Authorization open() {
+                Authorization answer = authorize(run, due);
                 Optional<String> stop = stopSignal.given();
                 return stop.<Authorization>map(why -> new Authorization.Denied(Hindrance.HELD, why))
-                        .orElseGet(() -> authorize(run, due));
+                        .orElse(answer);
             }
 
             @Override

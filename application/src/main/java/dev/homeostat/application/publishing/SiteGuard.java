@@ -112,7 +112,7 @@ public final class SiteGuard {
             case SITE -> Optional.of(Dependency.SITE);
             case BROWSER -> Optional.of(Dependency.BROWSER);
             case LOGIN -> Optional.of(Dependency.LOGIN);
-            case HELD, FENCED, LATE, PAGE, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> Optional.empty();
+            case HELD, FENCED, LATE, PAGE, THROTTLED, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> Optional.empty();
         };
     }
 
@@ -122,27 +122,27 @@ public final class SiteGuard {
                 .ifPresent(stop -> stop(run, stop, "%d posts wait for a person".formatted(forPerson)));
     }
 
-    /** Stops the account until a person resumes it; where the store is away, whatever asks it for leave gets none. */
-    public void stop(RunContext run, StopCause cause, String detail) {
-        if (isStopped(run)) {
-            return;
-        }
-        errors.record(new TrackedError(
-                "account", "stopped", Severity.CRITICAL, cause.phrase() + ": " + detail, run.errorContext()));
-        watcher.saw(new EngineEvent.AccountStopped(cause, detail));
+    /**
+     * Stops the account until a person resumes it.
+     *
+     * @return whether the store keeps it; where not, the next one who meets the cause stops it
+     */
+    public boolean stop(RunContext run, StopCause cause, String detail) {
         try {
+            if (!cause.isGraverThan(controls.read(run.account()).stop())) {
+                return true;
+            }
             controls.stop(run.account(), cause, detail);
+            track(run, "stopped", cause.reason(detail));
+            watcher.saw(new EngineEvent.AccountStopped(cause, detail));
+            return true;
         } catch (StoreUnavailable e) {
-            errors.record(new TrackedError(
-                    "account", "stop_not_kept", Severity.CRITICAL, String.valueOf(e.getMessage()), run.errorContext()));
+            track(run, "stop_not_kept", "%s; %s".formatted(cause.reason(detail), e.getMessage()));
+            return false;
         }
     }
 
-    private boolean isStopped(RunContext run) {
-        try {
-            return controls.read(run.account()).stop().isPresent();
-        } catch (StoreUnavailable away) {
-            return false;
-        }
+    private void track(RunContext run, String kind, String message) {
+        errors.record(new TrackedError("account", kind, Severity.CRITICAL, message, run.errorContext()));
     }
 }

@@ -55,6 +55,11 @@ abstract class ForwardingDesk implements PublishingDesk {
     }
 
     @Override
+    public int forPerson(AccountId account) {
+        return desk.forPerson(account);
+    }
+
+    @Override
     public Unsettled unsettled(AccountId account) {
         return desk.unsettled(account);
     }

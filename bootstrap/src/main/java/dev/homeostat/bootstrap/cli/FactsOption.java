@@ -1,6 +1,6 @@
 package dev.homeostat.bootstrap.cli;
 
-import dev.homeostat.bootstrap.config.HomeostatConfig;
+import dev.homeostat.bootstrap.config.ContentConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountContent;
 import dev.homeostat.bootstrap.engine.AccountSite;
@@ -42,7 +42,7 @@ final class FactsOption {
      */
     ContentSettings settings() {
         LoadedConfig loaded = config.load();
-        HomeostatConfig.Content content = loaded.values().content();
+        ContentConfig content = loaded.values().content();
         return new ContentSettings(
                 files.isEmpty() ? loaded.factPaths() : files,
                 generators.isEmpty() ? content.generators().orElse(List.of()) : generators,

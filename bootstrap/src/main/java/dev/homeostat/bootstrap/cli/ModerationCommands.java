@@ -62,6 +62,21 @@ final class ModerationCommands {
         }
     }
 
+    /** An order that says why. */
+    abstract static class ReasonedCommand extends OrderCommand {
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "REASON", description = "Why; it is kept in the record.")
+        private String reason = "no reason given";
+
+        ReasonedCommand(Map<String, String> environment) {
+            super(environment);
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+
     /** Lets a post go out. */
     @Command(
             name = "approve",
@@ -91,10 +106,7 @@ final class ModerationCommands {
             mixinStandardHelpOptions = true,
             description = "Keeps a post from going out that awaits approval.",
             footer = {"", "Example:", "  homeostat reject 0198c2f6-5f0e-7e1b-9a55-0c2ffb6f7d11 \"not our tone\""})
-    static final class Reject extends OrderCommand {
-
-        @Parameters(index = "1", arity = "0..1", paramLabel = "REASON", description = "Why; it is kept in the record.")
-        private String reason = "no reason given";
+    static final class Reject extends ReasonedCommand {
 
         Reject(Map<String, String> environment) {
             super(environment);
@@ -102,7 +114,7 @@ final class ModerationCommands {
 
         @Override
         PostOrder order() {
-            return new PostOrder.Reject(reason);
+            return new PostOrder.Reject(reason());
         }
 
         @Override
@@ -191,10 +203,7 @@ final class ModerationCommands {
                 "It stays in the record. What stands on the site is removed with './homeostat takedown'."
             },
             footer = {"", "Example:", "  homeostat delete 0198c2f6-5f0e-7e1b-9a55-0c2ffb6f7d11 \"outdated\""})
-    static final class Delete extends OrderCommand {
-
-        @Parameters(index = "1", arity = "0..1", paramLabel = "REASON", description = "Why; it is kept in the record.")
-        private String reason = "no reason given";
+    static final class Delete extends ReasonedCommand {
 
         Delete(Map<String, String> environment) {
             super(environment);
@@ -202,7 +211,7 @@ final class ModerationCommands {
 
         @Override
         PostOrder order() {
-            return new PostOrder.Delete(reason);
+            return new PostOrder.Delete(reason());
         }
 
         @Override
@@ -221,10 +230,7 @@ final class ModerationCommands {
                 "resume'. Posts that say the same and are still to go out are kept back with it."
             },
             footer = {"", "Example:", "  homeostat takedown 0198c2f6-5f0e-7e1b-9a55-0c2ffb6f7d11 \"wrong number\""})
-    static final class TakeDown extends OrderCommand {
-
-        @Parameters(index = "1", arity = "0..1", paramLabel = "REASON", description = "Why; it is kept in the record.")
-        private String reason = "no reason given";
+    static final class TakeDown extends ReasonedCommand {
 
         TakeDown(Map<String, String> environment) {
             super(environment);
@@ -232,7 +238,7 @@ final class ModerationCommands {
 
         @Override
         PostOrder order() {
-            return new PostOrder.TakeDown(reason);
+            return new PostOrder.TakeDown(reason());
         }
 
         @Override

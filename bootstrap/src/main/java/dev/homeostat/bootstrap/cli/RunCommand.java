@@ -13,6 +13,7 @@ import dev.homeostat.bootstrap.engine.RunningEngine;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,10 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final String ENGINE = "engine";
+
+    private static final int HOURS_A_DAY = 24;
+    /** The share of the rate that can be used when posts also have hours at which they are due. */
+    private static final double EASY = 0.75;
 
     @Mixin
     private final ConfigOption config;
@@ -86,10 +91,27 @@ final class RunCommand implements Callable<Integer> {
             output.progress("kill switch: './homeostat stop', or POST %s/stop with the token".formatted(control.url()));
             output.progress("database: %s".formatted(engine.databaseAddress()));
             output.progress(ContentView.line(engine.content()));
-            engine.content().ifPresent(own -> own.facts().problems().forEach(output::progress));
+            engine.content().ifPresent(own -> {
+                own.facts().problems().forEach(output::progress);
+                tooMuch(loaded.values()).ifPresent(output::progress);
+            });
             shutdown.await();
             output.progress("ending: an attempt that is out is seen to its end, nothing new is begun");
         }
+    }
+
+    /** A plan beyond what may go out makes posts late, and late posts teach nothing. */
+    private static Optional<String> tooMuch(HomeostatConfig values) {
+        int planned = values.content().postsPerDay();
+        double most = Math.min(
+                values.publishing().caps().postsPerDay(),
+                HOURS_A_DAY * values.publishing().rate().start() * EASY);
+        return planned <= most
+                ? Optional.empty()
+                : Optional.of(
+                        ("content.posts-per-day is %d, but with publishing.rate.start and publishing.caps no more than"
+                                        + " about %d go out in time; plan fewer, or raise those")
+                                .formatted(planned, (int) most));
     }
 
     private static void report(HealthEndpoint endpoint, EngineEvent event) {

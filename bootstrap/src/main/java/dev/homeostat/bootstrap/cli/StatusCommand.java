@@ -2,13 +2,19 @@ package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.application.Overview;
 import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.config.PublishingConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
+import dev.homeostat.bootstrap.engine.StopFile;
 import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.pacing.Pacing;
 import dev.homeostat.domain.post.Post;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,14 +54,37 @@ final class StatusCommand implements Runnable {
             List<Post> posts = desk.homeostat().latest(POSTS);
             String account = loaded.values().account().id().orElseThrow();
             if (json) {
-                output.json(document(account, overview, posts));
+                output.json(document(account, overview, posts, held(loaded, overview)));
             } else {
-                lines(account, overview, posts).forEach(output::result);
+                lines(loaded, account, overview, posts).forEach(output::result);
             }
         }
     }
 
-    private static List<String> lines(String account, Overview overview, List<Post> posts) {
+    /** Why nothing goes out, by the store or by the file. */
+    private static Optional<String> held(LoadedConfig loaded, Overview overview) {
+        return overview.controls().reasonToHold().or(new StopFile(loaded.killSwitchFile())::given);
+    }
+
+    private static String pace(LoadedConfig loaded, Overview overview) {
+        Pacing pacing = overview.pace().pacing();
+        PublishingConfig.Caps caps = loaded.values().publishing().caps();
+        return "%s posts an hour; %d of at most %d begun in the latest hour, %d of %d in the latest day%s"
+                .formatted(
+                        BigDecimal.valueOf(pacing.rate().perHour())
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        overview.pace().slots().lastHour(),
+                        caps.postsPerHour(),
+                        overview.pace().slots().lastDay(),
+                        caps.postsPerDay(),
+                        pacing.throttledUntil()
+                                .filter(Instant.now()::isBefore)
+                                .map(until -> "; the site asked to wait until " + until)
+                                .orElse(""));
+    }
+
+    private static List<String> lines(LoadedConfig loaded, String account, Overview overview, List<Post> posts) {
         List<String> lines = new ArrayList<>();
         lines.add("account    %s, mode %s"
                 .formatted(account, overview.controls().mode().word()));
@@ -64,7 +93,8 @@ final class StatusCommand implements Runnable {
                 .formatted(overview.tenure()
                         .map(tenure -> "engine %s until %s".formatted(tenure.engine(), tenure.expiresAt()))
                         .orElse("nobody; './homeostat run' runs it")));
-        lines.add("held       %s".formatted(overview.controls().reasonToHold().orElse("no")));
+        lines.add("held       %s".formatted(held(loaded, overview).orElse("no")));
+        lines.add("pace       %s".formatted(pace(loaded, overview)));
         lines.add("posts      %s".formatted(counts(overview)));
         lines.add("next due   %s"
                 .formatted(overview.nextDue().map(Object::toString).orElse("nothing is queued")));
@@ -121,7 +151,8 @@ final class StatusCommand implements Runnable {
         return EngineView.shortened(post.details().textAt(1));
     }
 
-    private static Map<String, Object> document(String account, Overview overview, List<Post> posts) {
+    private static Map<String, Object> document(
+            String account, Overview overview, List<Post> posts, Optional<String> held) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("account", account);
         document.put("mode", overview.controls().mode().word());
@@ -129,7 +160,15 @@ final class StatusCommand implements Runnable {
         document.put(
                 "runBy",
                 overview.tenure().map(tenure -> tenure.engine().value()).orElse(null));
-        document.put("held", overview.controls().reasonToHold().orElse(null));
+        document.put("held", held.orElse(null));
+        Map<String, Object> pace = new LinkedHashMap<>();
+        pace.put("postsPerHour", overview.pace().pacing().rate().perHour());
+        pace.put("latestHour", overview.pace().slots().lastHour());
+        pace.put("latestDay", overview.pace().slots().lastDay());
+        pace.put(
+                "throttledUntil",
+                overview.pace().pacing().throttledUntil().map(Instant::toString).orElse(null));
+        document.put("pace", pace);
         Map<String, Object> counts = new LinkedHashMap<>();
         overview.posts().forEach((status, count) -> counts.put(status.word(), count));
         document.put("posts", counts);

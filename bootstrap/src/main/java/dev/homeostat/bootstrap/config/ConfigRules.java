@@ -30,6 +30,8 @@ final class ConfigRules {
             Map.entry("publishing.rate.most", value -> isRate((double) value)),
             Map.entry("control.port", value -> isBetween(0, (int) value, 65_535)),
             Map.entry("control.token", value -> ((String) value).length() >= 16),
+            Map.entry(
+                    "notices.route", value -> List.of("all", "first-that-works").contains(value)),
             Map.entry("notices.quiet", value -> isBetween("0s", value, "1d")),
             Map.entry("notices.most-per-hour", value -> isBetween(1, (int) value, 1_000)),
             Map.entry("notices.email.port", value -> isBetween(1, (int) value, 65_535)),

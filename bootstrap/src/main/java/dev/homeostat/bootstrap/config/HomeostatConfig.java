@@ -1,15 +1,11 @@
 package dev.homeostat.bootstrap.config;
 
-import dev.homeostat.domain.control.Approval;
-import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.learning.Maturity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +19,7 @@ public interface HomeostatConfig {
     String CADENCE = "Account time between two runs of the job";
     String CADENCE_FORM = "a duration from 1s to 30d, such as 5m";
 
-    Account account();
+    AccountConfig account();
 
     Site site();
 
@@ -43,7 +39,7 @@ public interface HomeostatConfig {
 
     Health health();
 
-    Content content();
+    ContentConfig content();
 
     Learning learning();
 
@@ -58,64 +54,6 @@ public interface HomeostatConfig {
     Time time();
 
     Jobs jobs();
-
-    /** The account to run. */
-    interface Account {
-
-        @Key(
-                meaning = "Your name for the account",
-                form = "1 to 64 lower-case letters, digits, '.', '-' or '_'",
-                unset = "none; `run` needs it")
-        Optional<String> id();
-
-        @Key(
-                meaning =
-                        "`live` takes irreversible steps, `dry-run` does everything but, `shadow` only decides what would"
-                                + " go out and when",
-                form = "dry-run, shadow or live")
-        @WithDefault("dry-run")
-        Mode mode();
-
-        @Key(
-                meaning =
-                        "Whether posts that are planned need your leave: none (`auto`), each one (`each`), or nothing is"
-                                + " planned (`never`); what you queue yourself never does",
-                form = "auto, each or never")
-        @WithDefault("auto")
-        Approval approval();
-
-        @Key(
-                meaning = "Name with which the account logs in at the site",
-                form = "the name as the site knows it",
-                unset = "none; `run` needs it")
-        Optional<String> username();
-
-        @Key(
-                meaning = "Password at the site; rather set it in the environment or use `account.password-file`",
-                form = "the password",
-                unset = "none; `run` needs it or the file",
-                secret = true)
-        Optional<String> password();
-
-        @Key(
-                meaning = "File that holds the password at the site and nothing else",
-                form = "the path of a file that may be read",
-                unset = "none")
-        Optional<Path> passwordFile();
-
-        @Key(
-                meaning = "Time zone in which the account's hours of the day are counted",
-                form = "a time zone such as Europe/Berlin or UTC")
-        @WithDefault("UTC")
-        ZoneId timeZone();
-
-        @Key(
-                meaning = "Reference of the site's written permission, where its profile says that automation is"
-                        + " prohibited; without it such an account never goes live",
-                form = "whatever finds the permission again",
-                unset = "none")
-        Optional<String> permissionReference();
-    }
 
     /** The site on which the account lives. */
     interface Site {
@@ -180,62 +118,6 @@ public interface HomeostatConfig {
         @Key(meaning = "Port on which it listens", form = "a port from 1 to 65535, or 0 for any free one")
         @WithDefault("8087")
         int port();
-    }
-
-    /** The posts that are planned and written. */
-    interface Content {
-
-        @Key(
-                meaning =
-                        "Your facts: CSV and Markdown files, or directories of them; a path that is not absolute begins"
-                                + " where the configuration file is",
-                form = "one path or a list of them, such as [facts.csv, more-facts.md]",
-                unset = "none; nothing is planned, only what you queue goes out")
-        Optional<List<Path>> facts();
-
-        @Key(
-                meaning = "Posts that are planned for a day",
-                form = "a whole number from 1 to 24, not more than the hours allowed")
-        @WithDefault("6")
-        int postsPerDay();
-
-        @Key(meaning = "Posts that one run of planning adds at most", form = "a whole number from 1 to 24")
-        @WithDefault("2")
-        int postsPerRun();
-
-        @Key(meaning = "Account time that is planned ahead", form = "a duration from 1h to 7d, such as 24h")
-        @WithDefault("24h")
-        Duration horizon();
-
-        @Key(
-                meaning = "Hours of the day in which planned posts go out, in the account's time zone",
-                form = "hours from 0 to 23 such as 7-22, or 8 12 18-20")
-        @WithDefault("0-23")
-        HoursOfDay hours();
-
-        @Key(
-                meaning = "Account time after its slot's beginning from which a planned post does not go out any more",
-                form = "a duration from 1m to 30d, such as 6h")
-        @WithDefault("6h")
-        Duration expiresAfter();
-
-        @Key(
-                meaning = "Account time after which a fact may be told again, in another form",
-                form =
-                        "a duration from 33d to 3650d, such as 60d; with a long horizon or expiry it rests longer, so that its"
-                                + " return is not taken for saying the same twice")
-        @WithDefault("33d")
-        Duration factRest();
-
-        @Key(
-                meaning = "Styles to write in",
-                form = "a list of generators, such as [statement, question]",
-                unset = "all there are")
-        Optional<List<String>> generators();
-
-        @Key(meaning = "Formats to write in", form = "single, thread, or both as a list")
-        @WithDefault("single,thread")
-        List<String> formats();
     }
 
     /** What is learned from how posts did. */

@@ -21,6 +21,12 @@ public interface NoticesConfig {
     @WithDefault("10m")
     Duration quiet();
 
+    @Key(
+            meaning = "Who gets a notice: `all` channels, or the `first-that-works` of webhook, Slack and e-mail",
+            form = "all or first-that-works")
+    @WithDefault("all")
+    String route();
+
     Webhook webhook();
 
     Slack slack();

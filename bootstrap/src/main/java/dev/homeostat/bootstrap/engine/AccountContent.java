@@ -4,7 +4,7 @@ import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.application.content.port.FactSource;
-import dev.homeostat.bootstrap.config.HomeostatConfig;
+import dev.homeostat.bootstrap.config.ContentConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.facts.ContentSettings;
 import dev.homeostat.bootstrap.facts.FileFactSource;
@@ -39,7 +39,7 @@ public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.F
 
     /** How the configured account's days are filled. */
     public static PlanSettings plan(LoadedConfig config) {
-        HomeostatConfig.Content content = config.values().content();
+        ContentConfig content = config.values().content();
         try {
             return new PlanSettings(
                     content.postsPerDay(),

@@ -37,7 +37,10 @@ final class AccountNotices implements AutoCloseable {
         NoticesConfig notices = config.values().notices();
         List<Notifier> notifiers = notifiers(config);
         NoticeTerms terms = new NoticeTerms(
-                notifiers.stream().map(Notifier::name).toList(), false, notices.mostPerHour(), notices.quiet());
+                notifiers.stream().map(Notifier::name).toList(),
+                notices.route().equals("first-that-works"),
+                notices.mostPerHour(),
+                notices.quiet());
         Optional<HeartbeatPing> ping = address(config, "notices.heartbeat.url").map(HttpHeartbeatPing::new);
         this.executor = Executors.newVirtualThreadPerTaskExecutor();
         this.ports = new NoticePorts(notifiers, terms, ping, random::nextDouble, executor);

@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.engine;
 
 import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.bootstrap.config.AccountConfig;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.startup.StartupProblem;
@@ -35,7 +36,7 @@ public final class AccountSite {
      * @throws StartupProblem when the account must not go live there
      */
     public static void requirePermission(SiteProfile profile, LoadedConfig config) {
-        HomeostatConfig.Account account = config.values().account();
+        AccountConfig account = config.values().account();
         boolean prohibited = profile.automation() == SiteProfile.Automation.PROHIBITED;
         if (account.mode() == Mode.LIVE
                 && prohibited

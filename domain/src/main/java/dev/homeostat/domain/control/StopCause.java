@@ -45,6 +45,15 @@ public enum StopCause {
         };
     }
 
+    /** Whether an account that is stopped already, if it is, has to be stopped for this cause all the same. */
+    public boolean isGraverThan(Optional<Hold> stop) {
+        return stop.isEmpty()
+                || (keepsAway()
+                        && !stop.flatMap(StopCause::of)
+                                .map(StopCause::keepsAway)
+                                .orElse(false));
+    }
+
     /** What happened, as a clause for people. */
     public String phrase() {
         return phrase;

@@ -17,6 +17,8 @@ public sealed interface SiteReading {
         LOGIN,
         /** The site holds the account up: it asks for proof of a person, or has locked or suspended the account. */
         ACCOUNT,
+        /** The site asks to come later. */
+        THROTTLED,
         /** The site did not answer, or with an error. */
         SITE,
         /** The site says that there is no such post. */

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 /** Which orders can be carried out on a post in which state, and what it becomes. Pure and thread-safe. */
 public final class ModerationPolicy {
 
+    private static final String TAKEN_DOWN = "taken down";
     private static final String BUSY = "it is being published right now; look again in two minutes";
 
     private ModerationPolicy() {}
@@ -118,14 +119,23 @@ public final class ModerationPolicy {
 
     private static Ruling takeDown(Post post, PostOrder.TakeDown order, String by, Instant at) {
         if (post.details().published().isEmpty()) {
-            return refusal(post, "nothing of it is known to stand on the site; delete it instead");
+            return refusal(
+                    post,
+                    post instanceof PublishedWithoutId
+                            ? "its id on the site is not known; mark it published with its id, then take it down"
+                            : "nothing of it is known to stand on the site; delete it instead");
         }
-        String reason = "taken down by %s: %s".formatted(by, order.reason());
+        String reason = "%s by %s: %s".formatted(TAKEN_DOWN, by, order.reason());
         Optional<ArchivedPost> after = Optional.ofNullable(
                 switch (post) {
                     case PublishedPost published -> published.archive(reason);
                     case QueuedPost queued -> queued.archive(reason);
                     case FailedPost failed -> failed.archive(reason);
+                    case UnconfirmedPost lost when isForPerson(lost) -> lost.archive(reason);
+                    case PublishedWithoutId unread when isForPerson(unread) -> unread.archive(reason);
+                    case ArchivedPost kept
+                    when !kept.reason().startsWith(TAKEN_DOWN) ->
+                        new ArchivedPost(kept.details(), reason, kept.inDoubt());
                     default -> null;
                 });
         return after.map(archived -> change(post, archived, "post_taken_down", by, order.reason(), at))
@@ -135,7 +145,7 @@ public final class ModerationPolicy {
                             case PublishingPost busy -> BUSY;
                             case UnsettledPost unsettled ->
                                 "it is not known yet what of it stands on the site; wait until it is settled";
-                            default -> "it is archived already";
+                            default -> "it is taken down already";
                         }));
     }
 

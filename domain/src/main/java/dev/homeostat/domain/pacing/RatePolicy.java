@@ -39,14 +39,16 @@ public final class RatePolicy {
     /**
      * The site asked to come later.
      *
-     * @param retryAfter what it named; 15 min where it named nothing, at most a day
+     * @param retryAfter what it named; 15 min where it named nothing, at most a day; what it named before holds too
      */
     public static Pacing throttled(
             Pacing before, Optional<Duration> retryAfter, RateBounds bounds, Instant machineNow) {
         Duration asked = retryAfter.orElse(USUAL_WAIT);
         Duration wait = asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
-        PostingRate slower = bounds.bound(before.rate().times(HALF));
-        return new Pacing(slower, 0, 0, Optional.of(machineNow.plus(wait)));
+        PostingRate slower = bounds.bound(before.within(bounds).rate().times(HALF));
+        Instant until =
+                before.throttledUntil().filter(machineNow.plus(wait)::isBefore).orElseGet(() -> machineNow.plus(wait));
+        return new Pacing(slower, 0, 0, Optional.of(until));
     }
 
     /**

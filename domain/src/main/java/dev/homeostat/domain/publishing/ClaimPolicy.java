@@ -97,6 +97,11 @@ public final class ClaimPolicy {
             return new Decision.Wait(hold.get());
         }
         QueuedPost post = situation.nextDue().get();
+        if (situation.controls().mode() != Mode.LIVE
+                && !post.details().published().isEmpty()) {
+            return new Decision.Wait(
+                    "post %s is out in part and goes on when the account is live".formatted(post.id()));
+        }
         Optional<String> tooFast = tooFast(post, situation, limits);
         if (tooFast.isPresent()) {
             return new Decision.Wait(tooFast.get());

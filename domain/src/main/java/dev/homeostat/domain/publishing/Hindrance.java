@@ -18,6 +18,8 @@ public enum Hindrance {
     SITE,
     /** The site is well, but not the page that this takes: it may lie in what was to be done. */
     PAGE,
+    /** The site asks to come later. */
+    THROTTLED,
     /** The browser did not start or did not respond. */
     BROWSER,
     /** The store did not answer when asked for leave. */
@@ -35,6 +37,7 @@ public enum Hindrance {
     public ErrorClass errorClass() {
         return switch (this) {
             case SITE, PAGE, BROWSER, STORE -> ErrorClass.TRANSIENT;
+            case THROTTLED -> ErrorClass.THROTTLED;
             case HELD, FENCED, LATE, LOGIN, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> ErrorClass.PERMANENT;
         };
     }
@@ -46,7 +49,7 @@ public enum Hindrance {
             case CHALLENGE -> Optional.of(StopCause.LOGIN_CHALLENGE);
             case LOCKED -> Optional.of(StopCause.LOCKED);
             case SUSPENDED -> Optional.of(StopCause.SUSPENDED);
-            case HELD, FENCED, LATE, LOGIN, SITE, PAGE, BROWSER, STORE -> Optional.empty();
+            case HELD, FENCED, LATE, LOGIN, SITE, PAGE, THROTTLED, BROWSER, STORE -> Optional.empty();
         };
     }
 }

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An item of a post that was claimed at some time.
+ * An item that was tried at some time.
  *
  * @param status of its post
- * @param claimedAt machine time of its post's latest claim
+ * @param triedAt machine time of the latest attempt at it
  * @param id under which the site knows it, empty where that is not known
  * @param mayRepeat whether it may say what was said before
  * @param removed whether it was taken down
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record KnownItem(
         PostId post,
         PostStatus status,
-        Instant claimedAt,
+        Instant triedAt,
         String text,
         Optional<SitePostId> id,
         boolean mayRepeat,

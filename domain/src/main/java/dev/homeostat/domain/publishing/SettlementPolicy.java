@@ -70,7 +70,10 @@ public final class SettlementPolicy {
             case PublishOutcome.AlreadyThere there ->
                 post.unanswered("the site says it has it already: " + there.evidence());
             case PublishOutcome.NotSent notSent -> again(post, notSent.cause(), accountNow);
-            case PublishOutcome.Rehearsed rehearsed -> post.rehearsed();
+            case PublishOutcome.Rehearsed rehearsed ->
+                post.details().published().isEmpty()
+                        ? post.rehearsed()
+                        : post.notSent(post.details().dueAt());
             case PublishOutcome.Unconfirmed unconfirmed -> post.unanswered(unconfirmed.evidence());
         };
     }
@@ -100,7 +103,7 @@ public final class SettlementPolicy {
         return switch (cause) {
             case HELD -> post.notSent(post.details().dueAt());
             case PAGE -> post.struck(dueAgain(post, accountNow));
-            case FENCED, LATE, LOGIN, SITE, BROWSER, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->
+            case FENCED, LATE, LOGIN, SITE, THROTTLED, BROWSER, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->
                 post.notSent(dueAgain(post, accountNow));
         };
     }

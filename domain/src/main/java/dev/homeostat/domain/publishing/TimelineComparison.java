@@ -50,8 +50,8 @@ public record TimelineComparison(
      * Compares.
      *
      * @param since by the site's clock; older entries are not looked at
-     * @param until machine time; items claimed later may not be shown yet
-     * @param items of ours claimed since then, asked for after the read
+     * @param until machine time; items tried later may not be shown yet
+     * @param items of ours tried since then, asked for after the read
      */
     public static TimelineComparison of(
             TimelineReading.Read reading, Instant since, Instant until, List<KnownItem> items) {
@@ -103,7 +103,7 @@ public record TimelineComparison(
         Set<SitePostId> shown =
                 reading.entries().stream().map(TimelineEntry::id).collect(Collectors.toSet());
         return items.stream()
-                .filter(item -> !item.removed() && item.claimedAt().isBefore(until))
+                .filter(item -> !item.removed() && item.triedAt().isBefore(until))
                 .filter(item -> item.id().filter(id -> !shown.contains(id)).isPresent())
                 .toList();
     }

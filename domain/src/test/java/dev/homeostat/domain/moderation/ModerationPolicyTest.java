@@ -121,6 +121,19 @@ class ModerationPolicyTest {
     }
 
     @Test
+    void whatWasGivenUpInPartCanBeTakenDownAllTheSame() {
+        PublishingPost second = (PublishingPost) publishing("one", "two").confirmed(ID, INTENT, INTENT);
+        Post forPerson = second.lost("gone").handToPerson("two could be it");
+        Post deleted = after(forPerson, new PostOrder.Delete("never mind"));
+
+        assertThat(after(forPerson, new PostOrder.TakeDown("wrong"))).isInstanceOf(ArchivedPost.class);
+        Post down = after(deleted, new PostOrder.TakeDown("wrong"));
+        assertThat(down).isInstanceOfSatisfying(ArchivedPost.class, post -> assertThat(post.inDoubt())
+                .isTrue());
+        assertRefused(down, new PostOrder.TakeDown("again"), "taken down already");
+    }
+
+    @Test
     void theEventNamesWhoAndWhat() {
         Ruling ruling = rule(FAILED, new PostOrder.Delete("nobody wants it"));
 

@@ -98,6 +98,7 @@ interface ResolvingContract extends PublishingSteps {
         assertThat(stored(lost)).isEqualTo(post);
         assertThat(desk().unsettled(ACCOUNT).posts()).isEmpty();
         assertThat(desk().unsettled(ACCOUNT).forPerson()).isEqualTo(1);
+        assertThat(desk().forPerson(ACCOUNT)).isEqualTo(1);
     }
 
     @Test

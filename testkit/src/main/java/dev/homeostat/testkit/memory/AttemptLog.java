@@ -55,15 +55,12 @@ final class AttemptLog {
                 .noneMatch(other -> other.number() == attempt.number() && other.position() < attempt.position());
     }
 
-    /** When the latest claim began, empty before the first. */
-    Optional<Instant> latestClaim() {
-        return records.isEmpty()
-                ? Optional.empty()
-                : records.stream()
-                        .map(AttemptRecord::attempt)
-                        .filter(attempt ->
-                                attempt.number() == records.getLast().attempt().number())
-                        .map(Attempt::intendedAt)
-                        .findFirst();
+    /** When the latest attempt at an item began, empty before the first. */
+    Optional<Instant> latestAt(int position) {
+        return records.stream()
+                .map(AttemptRecord::attempt)
+                .filter(attempt -> attempt.position() == position)
+                .map(Attempt::intendedAt)
+                .max(Instant::compareTo);
     }
 }

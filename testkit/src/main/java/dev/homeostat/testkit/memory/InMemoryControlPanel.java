@@ -54,7 +54,7 @@ final class InMemoryControlPanel implements ControlPanel {
 
     @Override
     public void stop(AccountId id, StopCause cause, String detail) {
-        change(id, account -> account.stop.isEmpty(), account -> {
+        change(id, account -> cause.isGraverThan(account.stop), account -> {
             Instant now = state.accountNow(id);
             account.stop = Optional.of(new Hold(Hold.ENGINE, cause.reason(detail), now));
             Map<String, String> data = Map.of("by", Hold.ENGINE, "cause", cause.word(), "detail", detail);

@@ -102,11 +102,17 @@ final class InMemoryPublishingDesk implements PublishingDesk {
 
     @Override
     public List<KnownItem> items(AccountId account, Instant since) {
-        return state.transact(() -> state.knownOrEmpty(account)
+        return state.transact(
+                () -> state.knownOrEmpty(account).posts.triedSince(since).toList());
+    }
+
+    @Override
+    public int forPerson(AccountId id) {
+        return state.transact(() -> (int) state.knownOrEmpty(id)
                 .posts
-                .claimedSince(since)
-                .flatMap(KeptPost::items)
-                .toList());
+                .unsettled()
+                .filter(post -> post.search().forPerson().isPresent())
+                .count());
     }
 
     @Override

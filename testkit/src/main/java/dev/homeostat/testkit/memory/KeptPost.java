@@ -103,23 +103,23 @@ final class KeptPost {
                         entry.getValue().tries()));
     }
 
-    /** Its items with what is known of them, none before its first claim. */
-    Stream<KnownItem> items() {
-        return attempts.latestClaim().stream().flatMap(this::itemsClaimedAt);
+    /** Its items that were tried, with what is known of them. */
+    Stream<KnownItem> triedItems() {
+        return IntStream.rangeClosed(1, post.details().content().items().size())
+                .boxed()
+                .flatMap(position -> attempts.latestAt(position).map(at -> item(position, at)).stream());
     }
 
-    private Stream<KnownItem> itemsClaimedAt(Instant claimedAt) {
+    private KnownItem item(int position, Instant triedAt) {
         PostDetails details = post.details();
-        List<PostText> texts = details.content().items();
-        return IntStream.rangeClosed(1, texts.size())
-                .mapToObj(position -> new KnownItem(
-                        id(),
-                        post.status(),
-                        claimedAt,
-                        texts.get(position - 1).value(),
-                        details.published().stream().skip(position - 1L).findFirst(),
-                        details.terms().mayRepeat(),
-                        removals.getOrDefault(position, RemovalMark.NEW).done()));
+        return new KnownItem(
+                id(),
+                post.status(),
+                triedAt,
+                details.textAt(position).value(),
+                details.published().stream().skip(position - 1L).findFirst(),
+                details.terms().mayRepeat(),
+                removals.getOrDefault(position, RemovalMark.NEW).done());
     }
 
     List<Arm> arms() {

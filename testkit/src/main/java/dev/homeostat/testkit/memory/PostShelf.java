@@ -10,6 +10,7 @@ import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.domain.post.RecentItem;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.post.UnsettledPost;
+import dev.homeostat.domain.publishing.KnownItem;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -110,16 +111,12 @@ final class PostShelf {
                         .thenComparing(KeptPost::id));
     }
 
-    /** Posts that were claimed then or later for the last time, by that. */
-    Stream<KeptPost> claimedSince(Instant since) {
-        Comparator<KeptPost> byClaim = Comparator.comparing(
-                (KeptPost kept) -> kept.attempts.latestClaim().orElseThrow());
+    /** Items that were tried then or later for the last time, by that. */
+    Stream<KnownItem> triedSince(Instant since) {
         return all.values().stream()
-                .filter(kept -> kept.attempts
-                        .latestClaim()
-                        .filter(at -> !at.isBefore(since))
-                        .isPresent())
-                .sorted(byClaim.thenComparing(KeptPost::id));
+                .flatMap(KeptPost::triedItems)
+                .filter(item -> !item.triedAt().isBefore(since))
+                .sorted(Comparator.comparing(KnownItem::triedAt).thenComparing(KnownItem::post));
     }
 
     /** Content hashes of the items that may be on their way to the site. */

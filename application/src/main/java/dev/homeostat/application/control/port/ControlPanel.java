@@ -34,7 +34,8 @@ public interface ControlPanel {
     void pause(AccountId account, String by, String reason);
 
     /**
-     * Stops the account for a cause in it, until a person resumes it. A second cause changes nothing.
+     * Stops the account for a cause in it, until a person resumes it. A second cause changes nothing, unless only
+     * it keeps the site from being read, too.
      *
      * @param detail one line for people; it may quote the site and is untrusted text
      */

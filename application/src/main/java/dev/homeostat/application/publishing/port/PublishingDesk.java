@@ -67,11 +67,15 @@ public interface PublishingDesk {
     Pace pace(AccountId account, RateBounds bounds);
 
     /**
-     * The items of the account whose post was ever claimed, whatever became of it, with what is known of them.
+     * The items of the account that were ever tried, whatever became of them, with what is known of them, those tried
+     * first first.
      *
-     * @param since machine time of the post's latest claim from which they are wanted
+     * @param since machine time of the latest attempt at an item from which on it is wanted
      */
     List<KnownItem> items(AccountId account, Instant since);
+
+    /** How many posts were handed to a person and wait. */
+    int forPerson(AccountId account);
 
     /** What must be looked for on the site. */
     Unsettled unsettled(AccountId account);
