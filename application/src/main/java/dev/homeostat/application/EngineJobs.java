@@ -85,8 +85,20 @@ record EngineJobs(
                 clock,
                 watcher);
         RemoveTakenDown removals = new RemoveTakenDown(
-                store.moderation(), site.remover(), guard, stopSignal, store.errors(), limits.attemptLength(), watcher);
+                store.moderation(),
+                site.remover(),
+                guard,
+                stopSignal,
+                store.errors(),
+                limits.attemptLength(),
+                untilShown(),
+                watcher);
         return new PublishDuePosts(ports, guard, removals, keeping.retries(), settings.mode(), limits);
+    }
+
+    /** Machine time from an attempt's beginning after which its item is shown, if it stands on the site. */
+    private Duration untilShown() {
+        return settings.limits().attemptLength().plus(site.delays().settle());
     }
 
     private ReconcilePosts reconcile(SiteGuard guard) {

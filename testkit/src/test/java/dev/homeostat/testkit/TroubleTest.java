@@ -180,6 +180,7 @@ class TroubleTest {
                 .isEqualTo(ArchivedPost.SHADOWED));
         assertThat(engine.site().accepted()).isEmpty();
         assertThat(eventsOf(engine, "post_shadowed")).hasSize(1);
+        assertThat(engine.overview().pace().slots().lastDay()).isEqualTo(1);
     }
 
     @Test

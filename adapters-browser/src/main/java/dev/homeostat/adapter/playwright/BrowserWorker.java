@@ -86,12 +86,13 @@ public final class BrowserWorker implements AutoCloseable {
     private void takeTurn(TimedCall<?> call, Duration limit) {
         try {
             if (!turn.tryLock(call.nanosLeft(), TimeUnit.NANOSECONDS)) {
-                throw new BrowserUnavailable(
-                        "the browser is busy with something else for longer than the time set (%s)".formatted(limit));
+                throw BrowserUnavailable.busy(
+                        "the browser is busy with something else for longer than the time set (%s)".formatted(limit),
+                        null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BrowserUnavailable("the wait for the browser was interrupted", e);
+            throw BrowserUnavailable.busy("the wait for the browser was interrupted", e);
         }
     }
 
@@ -111,7 +112,7 @@ public final class BrowserWorker implements AutoCloseable {
                 abandon(current);
             }
         } catch (InterruptedException e) {
-            call.failed(new BrowserUnavailable("the wait for the browser was interrupted", e));
+            call.failed(BrowserUnavailable.busy("the wait for the browser was interrupted", e));
             abandon(current);
             Thread.currentThread().interrupt();
         }

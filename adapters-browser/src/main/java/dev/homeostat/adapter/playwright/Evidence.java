@@ -48,7 +48,7 @@ final class Evidence {
     static boolean isOfThePage(Hindrance cause) {
         return switch (cause) {
             case LOGIN, SITE, PAGE, THROTTLED, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> true;
-            case HELD, FENCED, LATE, BROWSER, STORE -> false;
+            case HELD, FENCED, LATE, BROWSER, BUSY, STORE -> false;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.homeostat.domain.engagement.SiteReading;
 import dev.homeostat.domain.engagement.SiteReading.Cause;
 import dev.homeostat.domain.engagement.SiteReading.Unreadable;
 import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,14 @@ final class PlaywrightEngagementReader implements EngagementReader {
     // A publish may be waiting for the browser behind it.
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private final SiteAccess access;
     private final SiteProfile profile;
-    private final Credentials credentials;
     private final BrowserWorker worker;
     private final Evidence evidence;
 
-    PlaywrightEngagementReader(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
-        this.profile = profile;
-        this.credentials = credentials;
+    PlaywrightEngagementReader(SiteAccess access, BrowserWorker worker, Evidence evidence) {
+        this.access = access;
+        this.profile = access.profile();
         this.worker = worker;
         this.evidence = evidence;
     }
@@ -61,14 +62,17 @@ final class PlaywrightEngagementReader implements EngagementReader {
                     (tab, broken) -> broken.map(reading -> pictured(tab, reading)));
             failure.ifPresent(readings::addToNext);
         } catch (BrowserUnavailable e) {
-            readings.addToNext(unreadable(Cause.BROWSER, e));
+            // Of what was not even tried there is nothing to say.
+            if (e.kind() != Hindrance.BUSY) {
+                readings.addToNext(unreadable(Cause.BROWSER, e));
+            }
         }
     }
 
     /** Reads what there is time for; what broke it off, if anything did. */
     private Optional<Unreadable> read(Tab tab, Readings readings, MetricsProfile metrics, Countdown time) {
         try {
-            SitePage site = new SitePage(tab.page(), profile, credentials);
+            SitePage site = access.page(tab);
             MetricsPages pages = MetricsPages.open(profile, metrics, site);
             for (SitePostId post : readings.posts()) {
                 if (time.left().compareTo(longestPage()) < 0) {
@@ -157,6 +161,6 @@ final class PlaywrightEngagementReader implements EngagementReader {
     }
 
     private Unreadable unreadable(Cause cause, RuntimeException e) {
-        return new Unreadable(cause, credentials.brief(e));
+        return new Unreadable(cause, access.credentials().brief(e));
     }
 }

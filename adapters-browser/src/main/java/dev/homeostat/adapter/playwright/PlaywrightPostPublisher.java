@@ -14,14 +14,12 @@ import java.util.function.Supplier;
 /** Publishes through the site's own pages. */
 final class PlaywrightPostPublisher implements PostPublisher {
 
-    private final SiteProfile profile;
-    private final Credentials credentials;
+    private final SiteAccess access;
     private final BrowserWorker worker;
     private final Evidence evidence;
 
-    PlaywrightPostPublisher(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
-        this.profile = profile;
-        this.credentials = credentials;
+    PlaywrightPostPublisher(SiteAccess access, BrowserWorker worker, Evidence evidence) {
+        this.access = access;
         this.worker = worker;
         this.evidence = evidence;
     }
@@ -29,7 +27,7 @@ final class PlaywrightPostPublisher implements PostPublisher {
     @Override
     public PublishOutcome publish(Claim claim, ClickGate gate) {
         PostText text = claim.post().text();
-        LengthRule rule = profile.lengthRule();
+        LengthRule rule = access.profile().lengthRule();
         if (!rule.takes(text)) {
             return new PublishOutcome.Refused(
                     "the text has %d characters, the site takes %d".formatted(rule.length(text), rule.max()));
@@ -40,13 +38,12 @@ final class PlaywrightPostPublisher implements PostPublisher {
             return Evidence.call(
                     worker,
                     claim.attempt().length().plus(evidence.longest()),
-                    tab -> new Sending(profile, credentials, claim.post(), gate, passage, tab, evidence.longest())
-                            .run(),
+                    tab -> new Sending(access, claim.post(), gate, passage, tab, evidence.longest()).run(),
                     (tab, outcome) -> pictured(outcome, () -> picture(tab, claim.post())));
         } catch (BrowserUnavailable e) {
-            String detail = credentials.brief(e);
+            String detail = access.credentials().brief(e);
             return passage.close()
-                    ? new PublishOutcome.NotSent(Hindrance.BROWSER, detail)
+                    ? new PublishOutcome.NotSent(e.kind(), detail)
                     : new PublishOutcome.Unconfirmed(detail);
         }
     }
@@ -75,6 +72,6 @@ final class PlaywrightPostPublisher implements PostPublisher {
                         post.details().id().value(),
                         post.attempt().number(),
                         post.attempt().position());
-        return evidence.of(tab, profile, name);
+        return evidence.of(tab, access.profile(), name);
     }
 }

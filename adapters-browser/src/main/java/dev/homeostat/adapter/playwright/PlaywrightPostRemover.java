@@ -10,21 +10,22 @@ import java.time.Duration;
 /** Takes items down on the site's own pages. */
 final class PlaywrightPostRemover implements PostRemover {
 
-    private final SiteProfile profile;
-    private final Credentials credentials;
+    private final SiteAccess access;
     private final BrowserWorker worker;
     private final Evidence evidence;
 
-    PlaywrightPostRemover(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
-        this.profile = profile;
-        this.credentials = credentials;
+    PlaywrightPostRemover(SiteAccess access, BrowserWorker worker, Evidence evidence) {
+        this.access = access;
         this.worker = worker;
         this.evidence = evidence;
     }
 
     @Override
     public Removal remove(SitePostId item, Duration within, ClickGate gate) {
-        return profile.removal().map(steps -> remove(steps, item, within, gate)).orElseGet(Removal.NotSupported::new);
+        return access.profile()
+                .removal()
+                .map(steps -> remove(steps, item, within, gate))
+                .orElseGet(Removal.NotSupported::new);
     }
 
     private Removal remove(RemovalProfile steps, SitePostId item, Duration within, ClickGate gate) {
@@ -34,13 +35,12 @@ final class PlaywrightPostRemover implements PostRemover {
         try {
             return Evidence.call(
                     worker,
-                    within.plus(Removing.GRACE).plus(evidence.longest()),
-                    tab -> new Removing(profile, credentials, steps, item, gate, passage, tab, time, evidence.longest())
-                            .run(),
+                    within.plus(Click.GRACE).plus(evidence.longest()),
+                    tab -> new Removing(access, steps, item, gate, passage, tab, time, evidence.longest()).run(),
                     this::pictured);
         } catch (BrowserUnavailable e) {
-            String detail = credentials.brief(e);
-            return passage.close() ? new Removal.NotBegun(Hindrance.BROWSER, detail) : new Removal.Unknown(detail);
+            String detail = access.credentials().brief(e);
+            return passage.close() ? new Removal.NotBegun(e.kind(), detail) : new Removal.Unknown(detail);
         }
     }
 
@@ -51,11 +51,12 @@ final class PlaywrightPostRemover implements PostRemover {
             when Evidence.isOfThePage(cause) -> new Removal.NotBegun(cause, words + picture(tab));
             case Removal.NotBegun notBegun -> notBegun;
             case Removal.Removed removed -> removed;
+            case Removal.Absent absent -> absent;
             case Removal.NotSupported notSupported -> notSupported;
         };
     }
 
     private String picture(Tab tab) {
-        return evidence.of(tab, profile, Evidence.nameOf("removal"));
+        return evidence.of(tab, access.profile(), Evidence.nameOf("removal"));
     }
 }

@@ -52,11 +52,12 @@ public final class PlaywrightSite {
     }
 
     private PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
-        this.publisher = new PlaywrightPostPublisher(profile, credentials, worker, evidence);
-        this.timelineReader = new PlaywrightTimelineReader(profile, credentials, worker, evidence);
-        this.engagementReader = new PlaywrightEngagementReader(profile, credentials, worker, evidence);
-        this.probe = new PlaywrightSiteProbe(profile, credentials, worker);
-        this.remover = new PlaywrightPostRemover(profile, credentials, worker, evidence);
+        SiteAccess access = SiteAccess.of(profile, credentials);
+        this.publisher = new PlaywrightPostPublisher(access, worker, evidence);
+        this.timelineReader = new PlaywrightTimelineReader(access, worker, evidence);
+        this.engagementReader = new PlaywrightEngagementReader(access, worker, evidence);
+        this.probe = new PlaywrightSiteProbe(access, worker);
+        this.remover = new PlaywrightPostRemover(access, worker, evidence);
     }
 
     public PostPublisher publisher() {

@@ -17,14 +17,14 @@ final class PlaywrightTimelineReader implements TimelineReader {
     // A publish may be waiting for the browser behind it.
     private static final Duration LONGEST = Duration.ofSeconds(90);
 
+    private final SiteAccess access;
     private final SiteProfile profile;
-    private final Credentials credentials;
     private final BrowserWorker worker;
     private final Evidence evidence;
 
-    PlaywrightTimelineReader(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
-        this.profile = profile;
-        this.credentials = credentials;
+    PlaywrightTimelineReader(SiteAccess access, BrowserWorker worker, Evidence evidence) {
+        this.access = access;
+        this.profile = access.profile();
         this.worker = worker;
         this.evidence = evidence;
     }
@@ -35,13 +35,13 @@ final class PlaywrightTimelineReader implements TimelineReader {
             return Evidence.call(
                     worker, limit(profile).plus(evidence.longest()), tab -> read(tab, since), this::pictured);
         } catch (BrowserUnavailable e) {
-            return unreadable(Hindrance.BROWSER, e);
+            return unreadable(e.kind(), e);
         }
     }
 
     private TimelineReading read(Tab tab, Instant since) {
         try {
-            SitePage site = new SitePage(tab.page(), profile, credentials);
+            SitePage site = access.page(tab);
             return new TimelinePages(profile, site, since, InstantSource.system()).read();
         } catch (SiteTrouble e) {
             return unreadable(e.kind(), e);
@@ -66,6 +66,6 @@ final class PlaywrightTimelineReader implements TimelineReader {
     }
 
     private TimelineReading unreadable(Hindrance cause, RuntimeException e) {
-        return new TimelineReading.Unreadable(cause, credentials.brief(e));
+        return new TimelineReading.Unreadable(cause, access.credentials().brief(e));
     }
 }

@@ -16,12 +16,7 @@ import java.util.Optional;
 /** One item on its way off the site, on the browser's thread. Used once. */
 final class Removing {
 
-    // What the browser gets to say after the deadline that it could not do more, before it is killed.
-    static final Duration GRACE = Duration.ofMillis(500);
-
     private static final double LOOK_MILLIS = 50;
-    // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
-    private static final double CLICK_MILLIS = 2_000;
 
     private final SiteProfile profile;
     private final Credentials credentials;
@@ -42,8 +37,7 @@ final class Removing {
      * @param more time that the browser is given after that besides what it takes to say that it is over
      */
     Removing(
-            SiteProfile profile,
-            Credentials credentials,
+            SiteAccess access,
             RemovalProfile steps,
             SitePostId item,
             ClickGate gate,
@@ -51,16 +45,16 @@ final class Removing {
             Tab tab,
             Countdown time,
             Duration more) {
-        this.profile = profile;
-        this.credentials = credentials;
+        this.profile = access.profile();
+        this.credentials = access.credentials();
         this.steps = steps;
         this.item = item;
         this.gate = gate;
         this.passage = passage;
         this.tab = tab;
         this.time = time;
-        this.grace = GRACE.plus(more);
-        this.site = new SitePage(tab.page(), profile, credentials, Optional.of(time));
+        this.grace = Click.GRACE.plus(more);
+        this.site = access.page(tab, time);
     }
 
     Removal run() {
@@ -68,7 +62,7 @@ final class Removing {
         try {
             last = prepare();
         } catch (MissingPage e) {
-            return new Removal.Removed("it was gone before: " + credentials.brief(e));
+            return new Removal.Absent(credentials.brief(e));
         } catch (SiteTrouble e) {
             return new Removal.NotBegun(e.kind(), credentials.brief(e));
         } catch (PlaywrightException e) {
@@ -137,19 +131,11 @@ final class Removing {
             Countdown shorter = granted.left().compareTo(time.left()) < 0 ? granted : time;
             once.start(shorter);
             tab.endWithin(shorter.left().plus(grace));
-            click(last, shorter);
+            Click.once(last, shorter);
             return await(shorter);
         } catch (RuntimeException e) {
             return new Removal.Unknown(credentials.brief(e));
         }
-    }
-
-    // Waiting for what the click sets off would take the time in which the site's word is looked for.
-    @SuppressWarnings("deprecation")
-    private static void click(Locator button, Countdown time) {
-        button.click(new Locator.ClickOptions()
-                .setTimeout(Math.min(CLICK_MILLIS, time.millisLeft()))
-                .setNoWaitAfter(true));
     }
 
     private Removal await(Countdown limit) {

@@ -18,10 +18,6 @@ import java.time.Duration;
 /** One item on its way to the site, on the browser's thread. Used once. */
 final class Sending {
 
-    // What the browser gets to say after the deadline that it could not do more, before it is killed.
-    private static final Duration GRACE = Duration.ofMillis(500);
-    // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
-    private static final double CLICK_MILLIS = 2_000;
     private static final String CONTENT = "e => 'value' in e ? e.value : e.textContent";
 
     private final SiteProfile profile;
@@ -40,22 +36,15 @@ final class Sending {
      *
      * @param more time that the browser is given after the deadline besides what it takes to say that it is over
      */
-    Sending(
-            SiteProfile profile,
-            Credentials credentials,
-            PublishingPost post,
-            ClickGate gate,
-            Passage passage,
-            Tab tab,
-            Duration more) {
-        this.profile = profile;
-        this.credentials = credentials;
+    Sending(SiteAccess access, PublishingPost post, ClickGate gate, Passage passage, Tab tab, Duration more) {
+        this.profile = access.profile();
+        this.credentials = access.credentials();
         this.post = post;
         this.gate = gate;
         this.passage = passage;
         this.tab = tab;
-        this.grace = GRACE.plus(more);
-        this.site = new SitePage(tab.page(), profile, credentials);
+        this.grace = Click.GRACE.plus(more);
+        this.site = access.page(tab);
         this.ids = new PostIdReader(profile.postId(), site, post.parent());
     }
 
@@ -150,19 +139,11 @@ final class Sending {
                 return new PublishOutcome.NotSent(Hindrance.LATE, "the time for the step was over before it was begun");
             }
             tab.endWithin(time.left().plus(grace));
-            click(button, time);
+            Click.once(button, time);
             return site(time);
         } catch (RuntimeException e) {
             return new PublishOutcome.Unconfirmed(credentials.brief(e));
         }
-    }
-
-    // Waiting for what the click sets off would take the time in which the site's word is looked for.
-    @SuppressWarnings("deprecation")
-    private static void click(Locator button, Countdown time) {
-        button.click(new Locator.ClickOptions()
-                .setTimeout(Math.min(CLICK_MILLIS, time.millisLeft()))
-                .setNoWaitAfter(true));
     }
 
     private PublishOutcome site(Countdown time) {

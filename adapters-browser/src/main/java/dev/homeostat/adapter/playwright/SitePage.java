@@ -7,6 +7,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.homeostat.domain.publishing.Hindrance;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,22 +25,15 @@ final class SitePage {
     private final Page page;
     private final SiteProfile profile;
     private final Credentials credentials;
+    private final Quiet quiet;
     private final Obstruction obstruction;
     private final Optional<Countdown> until;
 
-    SitePage(Page page, SiteProfile profile, Credentials credentials) {
-        this(page, profile, credentials, Optional.empty());
-    }
-
-    /**
-     * A page of a site that has only so much time.
-     *
-     * @param until when every wait is over, where that comes before the profile's own limit of each
-     */
-    SitePage(Page page, SiteProfile profile, Credentials credentials, Optional<Countdown> until) {
+    SitePage(Page page, SiteAccess access, Optional<Countdown> until) {
         this.page = page;
-        this.profile = profile;
-        this.credentials = credentials;
+        this.profile = access.profile();
+        this.credentials = access.credentials();
+        this.quiet = access.quiet();
         this.obstruction = new Obstruction(page, profile.pages(), credentials);
         this.until = until;
         limitWaits();
@@ -128,8 +122,9 @@ final class SitePage {
         }
     }
 
-    /** Goes to the address and insists on a whole answer that holds nobody up, whatever else it says; its status. */
+    /** Goes to the address and insists on a whole answer that holds nobody up, whatever else it says; its status. Does not go where the site asked to come later. */
     int load(String address) {
+        quiet.expectOver();
         obstruction.expectAnother();
         limitWaits();
         @Nullable
@@ -149,7 +144,16 @@ final class SitePage {
 
     /** What holds the account up on this page, if anything does. */
     Optional<SiteTrouble> obstacle() {
-        return obstruction.look();
+        Optional<SiteTrouble> trouble = obstruction.look();
+        if (trouble.orElse(null) instanceof Throttling throttling) {
+            quiet.asked(throttling.retryAfter());
+        }
+        return trouble;
+    }
+
+    /** The site asked to come later; no page is opened before. */
+    void askedToComeLater(Optional<Duration> retryAfter) {
+        quiet.asked(retryAfter);
     }
 
     /** Insists that nothing holds the account up. */

@@ -42,6 +42,7 @@ final class SiteWord {
     /** What holds the account up says nothing of the item, unless it came instead of taking it. */
     private Optional<PublishOutcome> hindered() {
         Optional<PublishOutcome> throttled = once.throttling().map(Function.identity());
+        once.throttling().ifPresent(asked -> site.askedToComeLater(asked.retryAfter()));
         return throttled.or(() -> site.obstacle()
                 .map(trouble -> new PublishOutcome.Unconfirmed("after the step " + Messages.firstLine(trouble))));
     }

@@ -38,12 +38,12 @@ class PlaywrightPostRemoverTest extends PracticeSiteTest {
     }
 
     @Test
-    void whatIsGoneAlreadyIsRemovedWithoutAskingForLeave() {
+    void saysThatTheItemIsAbsentWithoutAskingForLeave() {
         remove(FIRST, ScriptedGate.granting());
         ScriptedGate gate = ScriptedGate.granting();
 
         assertThat(remove(FIRST, gate))
-                .isInstanceOfSatisfying(Removal.Removed.class, removed -> assertThat(removed.evidence())
+                .isInstanceOfSatisfying(Removal.Absent.class, absent -> assertThat(absent.evidence())
                         .contains("404"));
         assertThat(gate.timesAsked()).isZero();
     }

@@ -51,8 +51,7 @@ class SendingTest extends PracticeSiteTest {
 
     private PublishOutcome send(ClickGate gate, String meanwhile) {
         return worker().call(Duration.ofSeconds(60), tab -> new Sending(
-                        profile(),
-                        RIGHT,
+                        SiteAccess.of(profile(), RIGHT),
                         Claims.of("hello").post(),
                         new MeddlingGate(gate, tab.page(), meanwhile),
                         new Passage(),

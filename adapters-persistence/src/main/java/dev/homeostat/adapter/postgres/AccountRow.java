@@ -8,6 +8,8 @@ import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.control.Stop;
+import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.pacing.Pacing;
 import dev.homeostat.domain.pacing.PostingRate;
 import dev.homeostat.domain.pacing.RateBounds;
@@ -122,8 +124,13 @@ record AccountRow(
                         row.getString("engaged_reason"),
                         time.accountAt(Columns.instant(row, "engaged_since"))))
                 : Optional.empty();
-        return new Controls(
-                Mode.of(row.getString("mode")).orElseThrow(), killSwitch, hold(row, "stopped"), hold(row, "paused"));
+        return new Controls(Mode.of(row.getString("mode")).orElseThrow(), killSwitch, stop(row), hold(row, "paused"));
+    }
+
+    private static Optional<Stop> stop(ResultSet row) throws SQLException {
+        Optional<StopCause> cause = Columns.maybeText(row, "stopped_cause")
+                .map(word -> StopCause.of(word).orElseThrow());
+        return hold(row, "stopped").map(hold -> new Stop(cause.orElseThrow(), hold));
     }
 
     private static Optional<Hold> hold(ResultSet row, String prefix) throws SQLException {

@@ -49,7 +49,7 @@ final class DeskClaims {
         PublishingPost claimed =
                 post.claim(account.epoch().next(), account.machineNow(), Micros.of(limits.attemptLength()));
         DeskRows.keepClaim(handle, account, claimed.attempt().epoch());
-        PaceRows.take(handle, account, claimed);
+        PaceRows.take(handle, account, claimed.id(), claimed.attempt().number());
         PostChanges.update(handle, claimed, account.accountNow());
         PostChanges.beginAttempt(handle, claimed, tenure.engine());
         StoreEvents.ofAccount(handle, account, PublishingEvents.claimed(post, claimed, account.accountNow()));
@@ -64,6 +64,7 @@ final class DeskClaims {
 
     private static ClaimAnswer shadow(Handle handle, AccountRow account, Decision.Shadow shadow) {
         DeskRows.keepClaim(handle, account, account.epoch());
+        PaceRows.take(handle, account, shadow.post().id(), shadow.attempt());
         PostChanges.update(handle, shadow.archived(), account.accountNow());
         StoreEvents.ofAccount(handle, account, PublishingEvents.shadowed(shadow, account.accountNow()));
         return new ClaimAnswer.Shadowed(shadow.archived());

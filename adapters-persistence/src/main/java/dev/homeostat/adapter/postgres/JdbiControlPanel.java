@@ -7,6 +7,7 @@ import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.control.StopCause;
 import java.time.Instant;
 import java.util.Map;
@@ -89,15 +90,16 @@ final class JdbiControlPanel implements ControlPanel {
     }
 
     private static void stop(Handle handle, AccountRow row, StopCause cause, String detail) {
+        Stop stop = Stop.of(cause, detail, row.accountNow());
         handle.createUpdate("""
                         UPDATE homeostat.accounts
                         SET stopped_by = :by, stopped_cause = :cause, stopped_reason = :reason, stopped_since = :since
                         WHERE account_id = :account
                         """)
-                .bind("by", Hold.ENGINE)
+                .bind("by", stop.hold().by())
                 .bind("cause", cause.word())
-                .bind("reason", cause.reason(detail))
-                .bind("since", row.accountNow())
+                .bind("reason", stop.hold().reason())
+                .bind("since", stop.hold().since())
                 .bind("account", row.id().value())
                 .execute();
         Map<String, String> data = Map.of("by", Hold.ENGINE, "cause", cause.word(), "detail", detail);

@@ -56,6 +56,11 @@ final class JdbiModerationDesk implements ModerationDesk {
                 ModerationRows.markForRemoval(handle, before.id(), account.accountNow());
                 changes.addAll(quarantined(handle, account, before, by));
             }
+            case PostOrder.MarkRemoved mark -> {
+                ModerationRows.markForRemoval(handle, before.id(), account.accountNow());
+                ModerationRows.removedByHand(handle, before.id(), by, account.accountNow());
+                changes.addAll(quarantined(handle, account, before, by));
+            }
             case PostOrder.MarkPublished mark -> endAttempt(handle, before, order, change);
             case PostOrder.Retry retry -> endAttempt(handle, before, order, change);
             case PostOrder.Reject reject -> {}

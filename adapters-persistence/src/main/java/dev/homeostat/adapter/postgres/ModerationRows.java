@@ -8,6 +8,7 @@ import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.SitePostId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,10 @@ import org.jdbi.v3.core.Handle;
 final class ModerationRows {
 
     private static final String MARKED = """
-            SELECT post_id, position, site_post_id, removal_tries FROM homeostat.post_items
+            SELECT post_id, position, site_post_id, removal_tries, homeostat.now() AS machine_now, coalesce((
+                SELECT max(t.intended_at) FROM homeostat.publish_attempts t
+                WHERE t.post_id = i.post_id AND t.position = i.position), 'epoch') AS tried_at
+            FROM homeostat.post_items i
             WHERE account_id = :account AND removal_ordered_at IS NOT NULL AND removed_at IS NULL
             """;
 
@@ -95,7 +99,8 @@ final class ModerationRows {
                 new PostId(Columns.uuid(row, "post_id")),
                 row.getInt("position"),
                 new SitePostId(row.getString("site_post_id")),
-                row.getInt("removal_tries"));
+                row.getInt("removal_tries"),
+                Duration.between(Columns.instant(row, "tried_at"), Columns.instant(row, "machine_now")));
     }
 
     static void removed(Handle handle, Removal removal, String evidence, Instant accountNow) {
@@ -107,6 +112,17 @@ final class ModerationRows {
                 .bind("detail", StoreEvents.storable(evidence))
                 .bind("post", removal.post().value())
                 .bind("position", removal.position())
+                .execute();
+    }
+
+    static void removedByHand(Handle handle, PostId post, String by, Instant accountNow) {
+        handle.createUpdate("""
+                        UPDATE homeostat.post_items SET removed_at = :accountNow, removal_detail = :detail
+                        WHERE post_id = :post AND removal_ordered_at IS NOT NULL AND removed_at IS NULL
+                        """)
+                .bind("accountNow", accountNow)
+                .bind("detail", "removed by hand, says " + by)
+                .bind("post", post.value())
                 .execute();
     }
 

@@ -3,6 +3,7 @@ package dev.homeostat.adapter.postgres;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.pacing.Pacing;
 import dev.homeostat.domain.pacing.Slots;
+import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PublishingPost;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,15 +32,15 @@ final class PaceRows {
                 .one();
     }
 
-    /** Takes the slot of a claim. */
-    static void take(Handle handle, AccountRow account, PublishingPost claimed) {
+    /** Takes the slot of an attempt. */
+    static void take(Handle handle, AccountRow account, PostId post, int attempt) {
         handle.createUpdate("""
                         INSERT INTO homeostat.rate_slots (account_id, post_id, attempt, taken_at)
                         VALUES (:account, :post, :attempt, :accountNow)
                         """)
                 .bind("account", account.id().value())
-                .bind("post", claimed.id().value())
-                .bind("attempt", claimed.attempt().number())
+                .bind("post", post.value())
+                .bind("attempt", attempt)
                 .bind("accountNow", account.accountNow())
                 .execute();
     }

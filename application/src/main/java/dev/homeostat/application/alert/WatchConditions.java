@@ -6,6 +6,7 @@ import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.resilience.BreakerSettings;
 import dev.homeostat.domain.resilience.BreakerStatus;
@@ -52,7 +53,7 @@ public final class WatchConditions {
         }
         EnumSet.complementOf(EnumSet.of(Dependency.DATABASE)).forEach(this::tell);
         try {
-            notices.stopped(controls.read(account).stop());
+            notices.stopped(controls.read(account).stop().map(Stop::hold));
             notices.forPerson(desk.forPerson(account));
             notices.failed(posts.countByStatus(account).getOrDefault(PostStatus.FAILED, 0));
         } catch (StoreUnavailable away) {

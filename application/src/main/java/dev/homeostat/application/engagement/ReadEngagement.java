@@ -69,6 +69,9 @@ public final class ReadEngagement {
         Pace pace = PacePolicy.decide(success.read(), success.all());
         Map<SitePostId, SiteReading> readings =
                 reader.read(due.stream().map(DueReading::sitePostId).toList());
+        if (readings.isEmpty()) {
+            return new RunOutcome.Skipped("none of %d due posts could be tried in time".formatted(due.size()));
+        }
         int read = 0;
         Map<SiteReading.Cause, List<String>> failures = new EnumMap<>(SiteReading.Cause.class);
         List<DueReading> tried = due.stream()

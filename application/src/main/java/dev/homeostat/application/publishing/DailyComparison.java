@@ -9,6 +9,7 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.publishing.TimelineComparison;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class DailyComparison {
     private final ErrorTracker errors;
     private final MachineClock clock;
     private final Duration untilShown;
+    private final RateBounds rate;
     private final EngineWatcher watcher;
     private Optional<Duration> done = Optional.empty();
 
@@ -43,12 +45,14 @@ final class DailyComparison {
             ErrorTracker errors,
             MachineClock clock,
             Duration untilShown,
+            RateBounds rate,
             EngineWatcher watcher) {
         this.desk = desk;
         this.guard = guard;
         this.errors = errors;
         this.clock = clock;
         this.untilShown = untilShown;
+        this.rate = rate;
         this.watcher = watcher;
     }
 
@@ -77,7 +81,18 @@ final class DailyComparison {
         if (stopped(run, comparison)) {
             done = Optional.of(clock.monotonic());
         }
-        return comparison.summary();
+        return "%s; %s".formatted(comparison.summary(), sideBySide(run, readAt, comparison));
+    }
+
+    /** In shadow mode this is what the decisions are compared with. */
+    private String sideBySide(RunContext run, Instant readAt, TimelineComparison comparison) {
+        Instant dayAgo = readAt.minus(EVERY);
+        long others = comparison.foreign().stream()
+                .filter(entry -> !entry.publishedAt().isBefore(dayAgo))
+                .count();
+        int ours = desk.pace(run.account(), rate).slots().lastDay();
+        return "in the latest day others posted %d, and %d of ours went out, or would have in shadow mode"
+                .formatted(others, ours);
     }
 
     /** Whether there was nothing to stop the account for, or it is stopped now. */

@@ -152,6 +152,7 @@ public final class PublishDuePosts {
             case THROTTLED -> track(run, claim, "throttled", Severity.WARNING, notSent.reason());
             case PAGE -> track(run, claim, "page_not_ready", Severity.ERROR, notSent.reason());
             case BROWSER -> track(run, claim, "browser_not_ready", Severity.ERROR, notSent.reason());
+            case BUSY -> track(run, claim, "browser_busy", Severity.WARNING, notSent.reason());
             case STORE -> track(run, claim, "store_not_ready", Severity.ERROR, notSent.reason());
             case CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->
                 track(run, claim, "account_hindered", Severity.CRITICAL, notSent.reason());

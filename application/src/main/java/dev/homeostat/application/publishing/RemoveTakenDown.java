@@ -27,12 +27,14 @@ public final class RemoveTakenDown {
     private final StopSignal stopSignal;
     private final ErrorTracker errors;
     private final Duration within;
+    private final Duration untilShown;
     private final EngineWatcher watcher;
 
     /**
      * Removes for one account.
      *
      * @param within machine time for one item
+     * @param untilShown machine time from an attempt's beginning after which its item is shown, if it stands there
      */
     public RemoveTakenDown(
             ModerationDesk desk,
@@ -41,6 +43,7 @@ public final class RemoveTakenDown {
             StopSignal stopSignal,
             ErrorTracker errors,
             Duration within,
+            Duration untilShown,
             EngineWatcher watcher) {
         this.desk = desk;
         this.remover = remover;
@@ -48,6 +51,7 @@ public final class RemoveTakenDown {
         this.stopSignal = stopSignal;
         this.errors = errors;
         this.within = within;
+        this.untilShown = untilShown;
         this.watcher = watcher;
     }
 
@@ -71,9 +75,11 @@ public final class RemoveTakenDown {
         watcher.saw(new EngineEvent.ItemRemoved(due.post(), due.item(), removal));
         switch (removal) {
             case Removal.Removed(String evidence) -> {
-                guard.worked();
-                desk.removed(run.tenure(), due.item(), evidence);
-                return true;
+                return gone(run, due, evidence);
+            }
+            case Removal.Absent(String evidence) -> {
+                // One that is not shown yet would stand there later.
+                return due.age().compareTo(untilShown) >= 0 && gone(run, due, "it was gone before: " + evidence);
             }
             case Removal.NotBegun(Hindrance cause, String reason) -> {
                 guard.hindered(run, cause, reason);
@@ -90,6 +96,12 @@ public final class RemoveTakenDown {
                 notRemoved(run, due, "not_supported", "the site's profile does not say how to remove an item");
         }
         return false;
+    }
+
+    private boolean gone(RunContext run, ModerationDesk.Removal due, String evidence) {
+        guard.worked();
+        desk.removed(run.tenure(), due.item(), evidence);
+        return true;
     }
 
     private Removal ask(RunContext run, ModerationDesk.Removal due) {

@@ -11,6 +11,7 @@ import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.AutoStopPolicy;
+import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.publishing.Hindrance;
@@ -52,7 +53,7 @@ public final class SiteGuard {
      */
     public Optional<String> reasonToWait(RunContext run) {
         Optional<StopCause> stopped =
-                controls.read(run.account()).stop().flatMap(StopCause::of).filter(StopCause::keepsAway);
+                controls.read(run.account()).stop().map(Stop::cause).filter(StopCause::keepsAway);
         if (stopped.isPresent()) {
             return stopped.map(cause -> "the account is stopped: " + cause.phrase());
         }
@@ -112,7 +113,8 @@ public final class SiteGuard {
             case SITE -> Optional.of(Dependency.SITE);
             case BROWSER -> Optional.of(Dependency.BROWSER);
             case LOGIN -> Optional.of(Dependency.LOGIN);
-            case HELD, FENCED, LATE, PAGE, THROTTLED, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> Optional.empty();
+            case HELD, FENCED, LATE, PAGE, THROTTLED, BUSY, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->
+                Optional.empty();
         };
     }
 

@@ -31,6 +31,7 @@ public final class CommandLines {
                 .addSubcommand(new ModerationCommands.MarkPublished(environment))
                 .addSubcommand(new ModerationCommands.Delete(environment))
                 .addSubcommand(new ModerationCommands.TakeDown(environment))
+                .addSubcommand(new ModerationCommands.MarkRemoved(environment))
                 .addSubcommand(AuditCommand.line(environment))
                 .addSubcommand(ContentCommand.line(environment))
                 .addSubcommand(new SimulateCommand())

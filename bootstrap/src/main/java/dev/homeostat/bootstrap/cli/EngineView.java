@@ -108,6 +108,7 @@ final class EngineView implements EngineWatcher {
     private static String removal(PostRemover.Removal removal) {
         return switch (removal) {
             case PostRemover.Removal.Removed(String evidence) -> "taken down";
+            case PostRemover.Removal.Absent(String evidence) -> "is not shown on the site";
             case PostRemover.Removal.NotBegun(Hindrance cause, String reason) -> "not taken down yet: " + reason;
             case PostRemover.Removal.Unknown(String evidence) -> "perhaps taken down: " + evidence;
             case PostRemover.Removal.NotSupported() -> "cannot be taken down: the profile does not say how";

@@ -220,6 +220,32 @@ final class ModerationCommands {
         }
     }
 
+    /** Tells that a post was removed. */
+    @Command(
+            name = "mark-removed",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Tells that what stood on the site of a post was removed from there by hand: all of its items.",
+                "Nobody looks for it any more. Posts that say the same and are still to go out are kept back with it."
+            },
+            footer = {"", "Example:", "  homeostat mark-removed 0198c2f6-5f0e-7e1b-9a55-0c2ffb6f7d11 \"wrong number\""})
+    static final class MarkRemoved extends ReasonedCommand {
+
+        MarkRemoved(Map<String, String> environment) {
+            super(environment);
+        }
+
+        @Override
+        PostOrder order() {
+            return new PostOrder.MarkRemoved(reason());
+        }
+
+        @Override
+        String done() {
+            return "nothing of it is left to remove";
+        }
+    }
+
     /** Removes a post from the site. */
     @Command(
             name = "takedown",

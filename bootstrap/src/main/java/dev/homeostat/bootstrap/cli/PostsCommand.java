@@ -4,6 +4,7 @@ import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostAwaitingApproval;
@@ -126,6 +127,7 @@ final class PostsCommand implements Runnable {
             when unsettled.search().forPerson().isPresent() ->
                 unsettled.search().forPerson();
             case UnconfirmedPost lost -> Optional.of(lost.reason());
+            case ArchivedPost archived -> Optional.of(archived.reason());
             case PostAwaitingApproval waiting ->
                 Optional.of("due " + waiting.details().dueAt());
             default -> Optional.empty();

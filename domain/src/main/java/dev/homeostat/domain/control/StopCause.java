@@ -30,11 +30,9 @@ public enum StopCause {
         return "%s: %s".formatted(phrase, detail);
     }
 
-    /** For what cause the program stopped an account by itself, empty for any other hold. */
-    public static Optional<StopCause> of(Hold stop) {
-        return Arrays.stream(values())
-                .filter(cause -> stop.by().equals(Hold.ENGINE) && stop.reason().startsWith(cause.reason("")))
-                .findFirst();
+    /** The cause of that word, empty where there is none. */
+    public static Optional<StopCause> of(String word) {
+        return Arrays.stream(values()).filter(cause -> cause.word.equals(word)).findFirst();
     }
 
     /** Whether the site is not to be opened either until a person has looked. */
@@ -46,12 +44,8 @@ public enum StopCause {
     }
 
     /** Whether an account that is stopped already, if it is, has to be stopped for this cause all the same. */
-    public boolean isGraverThan(Optional<Hold> stop) {
-        return stop.isEmpty()
-                || (keepsAway()
-                        && !stop.flatMap(StopCause::of)
-                                .map(StopCause::keepsAway)
-                                .orElse(false));
+    public boolean isGraverThan(Optional<Stop> stop) {
+        return stop.isEmpty() || (keepsAway() && !stop.get().cause().keepsAway());
     }
 
     /** What happened, as a clause for people. */

@@ -40,7 +40,11 @@ public final class ModerationPolicy {
             case PostOrder.Retry retry -> retry(post, retry, by, accountNow);
             case PostOrder.MarkPublished mark -> markPublished(post, mark, by, taken, accountNow);
             case PostOrder.Delete delete -> delete(post, delete, by, accountNow);
-            case PostOrder.TakeDown takeDown -> takeDown(post, takeDown, by, accountNow);
+            case PostOrder.TakeDown(String reason) -> takeDown(post, "post_taken_down", reason, by, accountNow);
+            case PostOrder.MarkRemoved(String reason) ->
+                isTakenDown(post)
+                        ? change(post, post, "post_marked_removed", by, reason, accountNow)
+                        : takeDown(post, "post_marked_removed", reason, by, accountNow);
         };
     }
 
@@ -117,7 +121,11 @@ public final class ModerationPolicy {
                         }));
     }
 
-    private static Ruling takeDown(Post post, PostOrder.TakeDown order, String by, Instant at) {
+    private static boolean isTakenDown(Post post) {
+        return post instanceof ArchivedPost archived && archived.reason().startsWith(TAKEN_DOWN);
+    }
+
+    private static Ruling takeDown(Post post, String event, String why, String by, Instant at) {
         if (post.details().published().isEmpty()) {
             return refusal(
                     post,
@@ -125,7 +133,7 @@ public final class ModerationPolicy {
                             ? "its id on the site is not known; mark it published with its id, then take it down"
                             : "nothing of it is known to stand on the site; delete it instead");
         }
-        String reason = "%s by %s: %s".formatted(TAKEN_DOWN, by, order.reason());
+        String reason = "%s by %s: %s".formatted(TAKEN_DOWN, by, why);
         Optional<ArchivedPost> after = Optional.ofNullable(
                 switch (post) {
                     case PublishedPost published -> published.archive(reason);
@@ -134,11 +142,10 @@ public final class ModerationPolicy {
                     case UnconfirmedPost lost when isForPerson(lost) -> lost.archive(reason);
                     case PublishedWithoutId unread when isForPerson(unread) -> unread.archive(reason);
                     case ArchivedPost kept
-                    when !kept.reason().startsWith(TAKEN_DOWN) ->
-                        new ArchivedPost(kept.details(), reason, kept.inDoubt());
+                    when !isTakenDown(kept) -> new ArchivedPost(kept.details(), reason, kept.inDoubt());
                     default -> null;
                 });
-        return after.map(archived -> change(post, archived, "post_taken_down", by, order.reason(), at))
+        return after.map(archived -> change(post, archived, event, by, why, at))
                 .orElseGet(() -> refusal(
                         post,
                         switch (post) {

@@ -14,6 +14,7 @@ public sealed interface PostOrder {
             case MarkPublished mark -> "mark_published";
             case Delete delete -> "delete";
             case TakeDown takeDown -> "take_down";
+            case MarkRemoved mark -> "mark_removed";
         };
     }
 
@@ -38,4 +39,7 @@ public sealed interface PostOrder {
 
     /** What of it stands on the site is to be removed from there; what is left of it does not go out. */
     record TakeDown(String reason) implements PostOrder {}
+
+    /** What of it stood on the site was removed from there by hand; what is left of it does not go out. */
+    record MarkRemoved(String reason) implements PostOrder {}
 }

@@ -61,8 +61,14 @@ public final class ClaimPolicy {
             }
         }
 
-        /** In shadow mode it would be taken now, and ends here. */
+        /** In shadow mode it would be taken now, and ends here; it takes its rate slot all the same. */
         record Shadow(QueuedPost post) implements Decision {
+
+            /** The number of the attempt that it would have been. */
+            public int attempt() {
+                return post.details().attempts() + 1;
+            }
+
             public ArchivedPost archived() {
                 return post.archive(ArchivedPost.SHADOWED);
             }

@@ -22,6 +22,8 @@ public enum Hindrance {
     THROTTLED,
     /** The browser did not start or did not respond. */
     BROWSER,
+    /** The browser was taken up with something else, or the wait for it was broken off. */
+    BUSY,
     /** The store did not answer when asked for leave. */
     STORE,
     /** The site asks for proof that a person is at work. */
@@ -36,7 +38,7 @@ public enum Hindrance {
     /** What it means for trying again what provably was not begun. */
     public ErrorClass errorClass() {
         return switch (this) {
-            case SITE, PAGE, BROWSER, STORE -> ErrorClass.TRANSIENT;
+            case SITE, PAGE, BROWSER, BUSY, STORE -> ErrorClass.TRANSIENT;
             case THROTTLED -> ErrorClass.THROTTLED;
             case HELD, FENCED, LATE, LOGIN, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> ErrorClass.PERMANENT;
         };
@@ -49,7 +51,7 @@ public enum Hindrance {
             case CHALLENGE -> Optional.of(StopCause.LOGIN_CHALLENGE);
             case LOCKED -> Optional.of(StopCause.LOCKED);
             case SUSPENDED -> Optional.of(StopCause.SUSPENDED);
-            case HELD, FENCED, LATE, LOGIN, SITE, PAGE, THROTTLED, BROWSER, STORE -> Optional.empty();
+            case HELD, FENCED, LATE, LOGIN, SITE, PAGE, THROTTLED, BROWSER, BUSY, STORE -> Optional.empty();
         };
     }
 }

@@ -103,7 +103,7 @@ public final class SettlementPolicy {
         return switch (cause) {
             case HELD -> post.notSent(post.details().dueAt());
             case PAGE -> post.struck(dueAgain(post, accountNow));
-            case FENCED, LATE, LOGIN, SITE, THROTTLED, BROWSER, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->
+            case FENCED, LATE, LOGIN, SITE, THROTTLED, BROWSER, BUSY, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED ->
                 post.notSent(dueAgain(post, accountNow));
         };
     }

@@ -8,6 +8,7 @@ import dev.homeostat.domain.audit.AuditRecord;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.control.StopCause;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +64,8 @@ public interface ControlPanelContract extends StoreFixture {
         store().controls().stop(ACCOUNT, StopCause.CAPTCHA, "prove that you are human");
 
         Controls stopped = store().controls().read(ACCOUNT);
-        assertThat(stopped.stop().map(Hold::by)).contains("homeostat");
-        assertThat(stopped.stop().map(Hold::reason))
+        assertThat(stopped.stop().map(Stop::hold).map(Hold::by)).contains("homeostat");
+        assertThat(stopped.stop().map(Stop::hold).map(Hold::reason))
                 .contains("the site asks for proof that a person is at work: prove that you are human");
         assertThat(stopped.reasonToHold()).isPresent();
         assertThat(store().controls().read(OTHER).stop()).isEmpty();
@@ -78,7 +79,7 @@ public interface ControlPanelContract extends StoreFixture {
         store().controls().stop(ACCOUNT, StopCause.CAPTCHA, "first");
         store().controls().stop(ACCOUNT, StopCause.LOCKED, "second");
 
-        assertThat(store().controls().read(ACCOUNT).stop().map(Hold::reason))
+        assertThat(store().controls().read(ACCOUNT).stop().map(Stop::hold).map(Hold::reason))
                 .hasValueSatisfying(reason -> assertThat(reason).endsWith("first"));
         assertThat(acts()).containsExactly("account_stopped");
     }

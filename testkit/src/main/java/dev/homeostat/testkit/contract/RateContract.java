@@ -196,7 +196,7 @@ interface RateContract extends PublishingSteps {
     }
 
     @Test
-    default void inShadowModeAPostEndsWithoutASlot() {
+    default void inShadowModeAPostEndsAndTakesItsSlot() {
         Tenure tenure = hold(ENGINE);
         store().controls().setMode(ACCOUNT, Mode.SHADOW, "operator");
         QueuedPost first = queue(now(), "would go out");
@@ -216,10 +216,12 @@ interface RateContract extends PublishingSteps {
                         .getLast()
                         .type())
                 .isEqualTo("post_shadowed");
-        assertThat(desk().pace(ACCOUNT, BOUNDS).slots()).isEqualTo(Slots.NONE);
-        assertThat(desk().claimNext(tenure, LIMITS)).isInstanceOf(ClaimAnswer.Wait.class);
+        assertThat(slotsOfHourAndDay()).containsExactly(1, 1);
         elapse(LIMITS.minimumGap());
-        assertThat(desk().claimNext(tenure, LIMITS)).isInstanceOf(ClaimAnswer.Shadowed.class);
+        assertThat(desk().claimNext(tenure, PACED)).isInstanceOf(ClaimAnswer.Wait.class);
+        elapse(BOUNDS.start().spacing());
+        assertThat(desk().claimNext(tenure, PACED)).isInstanceOf(ClaimAnswer.Shadowed.class);
+        assertThat(slotsOfHourAndDay()).containsExactly(1, 2);
     }
 
     private void settlePaced(Tenure tenure, PublishOutcome outcome, String text) {

@@ -7,6 +7,7 @@ import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.Controls;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.control.StopCause;
 import java.time.Instant;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class InMemoryControlPanel implements ControlPanel {
     public void stop(AccountId id, StopCause cause, String detail) {
         change(id, account -> cause.isGraverThan(account.stop), account -> {
             Instant now = state.accountNow(id);
-            account.stop = Optional.of(new Hold(Hold.ENGINE, cause.reason(detail), now));
+            account.stop = Optional.of(Stop.of(cause, detail, now));
             Map<String, String> data = Map.of("by", Hold.ENGINE, "cause", cause.word(), "detail", detail);
             state.events.add("account_shutdown", Severity.CRITICAL, now, data);
             audit("account_stopped", Optional.of(id), Hold.ENGINE, data);

@@ -53,6 +53,11 @@ final class InMemoryModerationDesk implements ModerationDesk {
                 account.takeDown(kept);
                 changes.addAll(quarantined(account, kept, by));
             }
+            case PostOrder.MarkRemoved mark -> {
+                account.takeDown(kept);
+                kept.removals.replaceAll((position, removal) -> removal.carriedOut());
+                changes.addAll(quarantined(account, kept, by));
+            }
             case PostOrder.MarkPublished mark -> endAttempt(kept, order, change);
             case PostOrder.Retry retry -> endAttempt(kept, order, change);
             case PostOrder.Reject reject -> {}
@@ -106,14 +111,15 @@ final class InMemoryModerationDesk implements ModerationDesk {
 
     @Override
     public List<Removal> removals(AccountId account) {
-        return state.transact(() -> state.knownOrEmpty(account).removals().toList());
+        return state.transact(
+                () -> state.knownOrEmpty(account).removals(state.machineNow()).toList());
     }
 
     @Override
     public Authorization authorizeRemoval(Tenure tenure, SitePostId item) {
         return state.transact(() -> {
             MemoryAccount account = state.account(tenure.account());
-            Optional<Removal> removal = account.removal(item);
+            Optional<Removal> removal = account.removal(item, state.machineNow());
             Authorization answer = Authorization.judgeRemoval(
                     tenure, removal.isPresent(), account.tenure, state.controls(account.id), state.machineNow());
             if (answer instanceof Authorization.Granted) {
@@ -152,7 +158,9 @@ final class InMemoryModerationDesk implements ModerationDesk {
         state.transact(() -> {
             if (state.holds(tenure)) {
                 Instant now = state.accountNow(tenure.account());
-                state.account(tenure.account()).removal(item).ifPresent(removal -> step.accept(removal, now));
+                state.account(tenure.account())
+                        .removal(item, state.machineNow())
+                        .ifPresent(removal -> step.accept(removal, now));
             }
             return state;
         });

@@ -21,6 +21,7 @@ import dev.homeostat.domain.post.RejectedPost;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.post.TextFingerprint;
 import dev.homeostat.domain.publishing.KnownItem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -92,7 +93,7 @@ final class KeptPost {
     }
 
     /** The last item first. */
-    Stream<Removal> removalsLeft() {
+    Stream<Removal> removalsLeft(Instant machineNow) {
         List<SitePostId> items = post.details().published();
         return removals.descendingMap().entrySet().stream()
                 .filter(entry -> !entry.getValue().done())
@@ -100,7 +101,8 @@ final class KeptPost {
                         id(),
                         entry.getKey(),
                         items.get(entry.getKey() - 1),
-                        entry.getValue().tries()));
+                        entry.getValue().tries(),
+                        Duration.between(attempts.latestAt(entry.getKey()).orElse(Instant.EPOCH), machineNow)));
     }
 
     /** Its items that were tried, with what is known of them. */

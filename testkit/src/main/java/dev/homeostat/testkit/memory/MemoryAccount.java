@@ -7,6 +7,7 @@ import dev.homeostat.domain.account.Epoch;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.control.Mode;
+import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.pacing.Pacing;
 import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.post.SitePostId;
@@ -27,7 +28,7 @@ final class MemoryAccount {
     Optional<Tenure> tenure = Optional.empty();
     Optional<Instant> lastClaim = Optional.empty();
     Mode mode = Mode.DRY_RUN;
-    Optional<Hold> stop = Optional.empty();
+    Optional<Stop> stop = Optional.empty();
     Optional<Hold> pause = Optional.empty();
     Optional<Pacing> kept = Optional.empty();
 
@@ -53,18 +54,22 @@ final class MemoryAccount {
 
     /** Marks what is known of the post to stand on the site for removal. */
     void takeDown(KeptPost post) {
-        takenDown.add(post);
+        if (post.removals.isEmpty()) {
+            takenDown.add(post);
+        }
         int items = post.post().details().published().size();
-        IntStream.rangeClosed(1, items).forEach(position -> post.removals.put(position, RemovalMark.NEW));
+        IntStream.rangeClosed(1, items).forEach(position -> post.removals.putIfAbsent(position, RemovalMark.NEW));
     }
 
     /** What is still to be removed, in the order of the orders, of each post the last item first. */
-    Stream<Removal> removals() {
-        return takenDown.stream().flatMap(KeptPost::removalsLeft);
+    Stream<Removal> removals(Instant machineNow) {
+        return takenDown.stream().flatMap(post -> post.removalsLeft(machineNow));
     }
 
-    Optional<Removal> removal(SitePostId item) {
-        return removals().filter(removal -> removal.item().equals(item)).findFirst();
+    Optional<Removal> removal(SitePostId item, Instant machineNow) {
+        return removals(machineNow)
+                .filter(removal -> removal.item().equals(item))
+                .findFirst();
     }
 
     boolean isHeldUnder(Epoch tenureEpoch, Instant machineNow) {

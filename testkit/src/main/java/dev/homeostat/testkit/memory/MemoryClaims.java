@@ -37,6 +37,7 @@ final class MemoryClaims {
             }
             case Decision.Shadow shadow -> {
                 account.lastClaim = Optional.of(now);
+                account.slots.take(shadow.post().id(), shadow.attempt(), now);
                 state.keep(shadow.archived(), PublishingEvents.shadowed(shadow, now));
                 yield new ClaimAnswer.Shadowed(shadow.archived());
             }
@@ -66,7 +67,7 @@ final class MemoryClaims {
         account.epoch = account.epoch.next();
         account.lastClaim = Optional.of(accountNow);
         PublishingPost claimed = post.claim(account.epoch, state.machineNow(), limits.attemptLength());
-        account.slots.take(claimed, accountNow);
+        account.slots.take(claimed.id(), claimed.attempt().number(), accountNow);
         state.post(post.id()).attempts.begin(claimed.attempt(), tenure.engine());
         state.keep(claimed, PublishingEvents.claimed(post, claimed, accountNow));
         return new ClaimAnswer.Claimed(new Claim(tenure.epoch(), claimed));

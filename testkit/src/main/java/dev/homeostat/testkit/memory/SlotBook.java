@@ -16,8 +16,8 @@ final class SlotBook {
 
     private record Taken(PostId post, int attempt, Instant at) {}
 
-    void take(PublishingPost claimed, Instant accountNow) {
-        taken.add(new Taken(claimed.id(), claimed.attempt().number(), accountNow));
+    void take(PostId post, int attempt, Instant accountNow) {
+        taken.add(new Taken(post, attempt, accountNow));
     }
 
     void giveBack(PublishingPost claimed) {

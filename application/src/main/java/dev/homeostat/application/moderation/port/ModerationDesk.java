@@ -9,6 +9,7 @@ import dev.homeostat.domain.post.PostAwaitingApproval;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ public interface ModerationDesk {
      * Carries an order out as far as {@link dev.homeostat.domain.moderation.ModerationPolicy} allows.
      *
      * <p>A takedown moreover marks the post's items for removal from the site, and archives, as quarantined, the
-     * account's posts of which nothing is out and that tell one of the same facts or say nearly the same.
+     * account's posts of which nothing is out and that tell one of the same facts or say nearly the same. A person's
+     * word that a post was removed does the same, with no item left to remove.
      *
      * @param by the person
      * @return empty when there is no such post
@@ -38,8 +40,7 @@ public interface ModerationDesk {
 
     /**
      * Whether an item may be removed now; read from the store immediately before the irreversible step. Neither a pause
-     * nor a stop of the account keeps a person's takedown from being carried out; the kill switch does, and so does any
-     * mode but live.
+     * nor a stop of the account denies it to a person's takedown; the kill switch does, and so does any mode but live.
      */
     Authorization authorizeRemoval(Tenure tenure, SitePostId item);
 
@@ -56,7 +57,8 @@ public interface ModerationDesk {
      * An item that is to be removed.
      *
      * @param position its place in the post, from 1
-     * @param tries how many attempts failed so far
+     * @param tries how many attempts to remove it failed so far
+     * @param age machine time since the attempt to publish it began
      */
-    record Removal(PostId post, int position, SitePostId item, int tries) {}
+    record Removal(PostId post, int position, SitePostId item, int tries, Duration age) {}
 }

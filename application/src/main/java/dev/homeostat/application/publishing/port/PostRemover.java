@@ -9,8 +9,7 @@ import java.time.Duration;
  * Takes one published item down.
  *
  * <p>The contract of {@link PostPublisher} holds here too: the gate is asked immediately before the irreversible step,
- * and once it has granted, anything but the site's own word leaves the outcome unknown. Removing an item that is gone
- * already does no harm and answers {@code Removed}. Never throws for what a site, a network or a browser may do. Calls
+ * and once it has granted, anything but the site's own word leaves the outcome unknown. Never throws for what a site, a network or a browser may do. Calls
  * come one at a time.
  */
 @FunctionalInterface
@@ -26,6 +25,9 @@ public interface PostRemover {
     sealed interface Removal {
         /** The site does not show the item any more. */
         record Removed(String evidence) implements Removal {}
+
+        /** The site said that there is no such item, before anything was done; one that is young may not be shown yet. */
+        record Absent(String evidence) implements Removal {}
 
         /** The irreversible step was not begun. */
         record NotBegun(Hindrance cause, String reason) implements Removal {}

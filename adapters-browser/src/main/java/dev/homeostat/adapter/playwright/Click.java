@@ -1,0 +1,24 @@
+package dev.homeostat.adapter.playwright;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+
+/** The click of an irreversible step. */
+final class Click {
+
+    /** What the browser gets to say after the deadline that it could not do more, before it is killed. */
+    static final Duration GRACE = Duration.ofMillis(500);
+
+    // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
+    private static final double READY_MILLIS = 2_000;
+
+    private Click() {}
+
+    /** Clicks. Waiting for what that sets off would take the time in which the site's word is looked for. */
+    @SuppressWarnings("deprecation")
+    static void once(Locator button, Countdown time) {
+        button.click(new Locator.ClickOptions()
+                .setTimeout(Math.min(READY_MILLIS, time.millisLeft()))
+                .setNoWaitAfter(true));
+    }
+}
