@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A site on {@link VirtualTime} that answers as told and keeps what it accepted, whoever asked and whether or not they
@@ -212,10 +213,19 @@ public final class ScriptedSite {
         return hindrance;
     }
 
+    private Stream<Accepted> shown() {
+        return accepted.values().stream()
+                .filter(item -> !item.visibleAt().isAfter(time.now()))
+                .filter(item -> !removed.contains(item.id()));
+    }
+
     private Removal remove(SitePostId item, Duration within, ClickGate gate) {
         openPage();
         if (hindrance.isPresent()) {
             return new Removal.NotBegun(hindrance.get().cause(), hindrance.get().detail());
+        }
+        if (shown().noneMatch(shown -> shown.id().equals(item))) {
+            return new Removal.Absent("no such post");
         }
         return switch (gate.open()) {
             case Authorization.Denied denied -> new Removal.NotBegun(denied.cause(), denied.reason());
@@ -235,10 +245,7 @@ public final class ScriptedSite {
                 return new TimelineReading.Unreadable(
                         hindrance.get().cause(), hindrance.get().detail());
             }
-            List<TimelineEntry> entries = accepted.values().stream()
-                    .filter(item -> !item.visibleAt().isAfter(time.now()))
-                    .filter(item -> !removed.contains(item.id()))
-                    .map(item -> new TimelineEntry(
+            List<TimelineEntry> entries = shown().map(item -> new TimelineEntry(
                             item.id(), AUTHOR, PostText.normalize(item.text()), item.acceptedAt(), item.inReplyTo()))
                     .toList();
             return new TimelineReading.Read(AUTHOR, entries, Instant.EPOCH);

@@ -3,6 +3,7 @@ package dev.homeostat.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.application.EngineSettings;
+import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.audit.VerifyAudit;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.RecordedEvent;
@@ -275,6 +276,38 @@ class TroubleTest {
         engine.store().ports().controls().resume(ACCOUNT, "ann");
         engine.advance(TEN_MINUTES);
         assertThat(engine.site().removed()).hasSize(3);
+    }
+
+    @Test
+    void anItemThatIsNotShownYetIsNotTakenForRemoved() {
+        ManualHomeostat engine = ManualHomeostat.with(EngineSettings.of(ACCOUNT)
+                .withMode(Mode.LIVE)
+                .withCadences(new JobCadences(HOUR, Duration.ofSeconds(20), HOUR, HOUR, HOUR)));
+        engine.site().answerNext(SiteAnswer.visibleLate(Duration.ofSeconds(60)));
+        PostId id = engine.queue("Wrong from the first second on");
+        engine.advance(Duration.ofSeconds(10));
+
+        engine.homeostat().order(id, new PostOrder.TakeDown("wrong"), "ann");
+        engine.advance(Duration.ofSeconds(40));
+        assertThat(engine.store().ports().moderation().removals(ACCOUNT)).hasSize(1);
+        engine.advance(Duration.ofMinutes(1));
+
+        assertThat(engine.site().removed()).hasSize(1);
+        assertThat(engine.store().ports().moderation().removals(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseRemovedIsNotLookedForForever() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        engine.site().answerNext(SiteAnswer.visibleLate(Duration.ofDays(1)));
+        PostId id = engine.queue("Gone before anybody asked");
+        engine.advance(TEN_MINUTES);
+
+        engine.homeostat().order(id, new PostOrder.TakeDown("wrong"), "ann");
+        engine.advance(TEN_MINUTES);
+
+        assertThat(engine.store().ports().moderation().removals(ACCOUNT)).isEmpty();
+        assertThat(engine.site().removed()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.homeostat.adapter.playwright;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.homeostat.domain.publishing.Hindrance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,8 @@ class BrowserWorkerTest {
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
 
             assertThatThrownBy(() -> worker.call(Duration.ofMillis(300), tab -> true))
-                    .isInstanceOf(BrowserUnavailable.class)
+                    .isInstanceOfSatisfying(
+                            BrowserUnavailable.class, e -> assertThat(e.kind()).isEqualTo(Hindrance.BUSY))
                     .hasMessageContaining("busy");
 
             release.countDown();

@@ -120,6 +120,25 @@ class HeldUpTest extends PracticeSiteTest {
     }
 
     @Test
+    void isUsedForNothingUntilTheTimeThatItAskedForIsOver() {
+        PlaywrightSite asking = site(profile());
+        plan.show(PageFault.RATE_LIMITED, Lasting.untilCleared());
+        asking.timelineReader().read(Instant.EPOCH);
+        plan.clear();
+
+        assertThat(asking.timelineReader().read(Instant.EPOCH))
+                .isInstanceOfSatisfying(TimelineReading.Unreadable.class, reading -> {
+                    assertThat(reading.cause()).isEqualTo(Hindrance.THROTTLED);
+                    assertThat(reading.detail()).contains("left alone for another");
+                });
+        assertThat(asking.probe().probe()).map(Obstacle::cause).contains(Hindrance.THROTTLED);
+        assertThat(asking.publisher().publish(Claims.of("not now"), ScriptedGate.granting()))
+                .isInstanceOfSatisfying(PublishOutcome.NotSent.class, outcome -> assertThat(outcome.cause())
+                        .isEqualTo(Hindrance.THROTTLED));
+        assertThat(site().accepted()).isEmpty();
+    }
+
+    @Test
     void goesOnToNoOtherPostWhenAskedToComeLater() throws Exception {
         restart(PracticeSiteOptions.defaults().withPageFaults(id -> PageFault.RATE_LIMITED));
         Writer.fill(site(), 2);
