@@ -22,6 +22,7 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.application.watch.GuardedWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.alert.EpisodeState;
 import dev.homeostat.domain.audit.AuditChain;
 import dev.homeostat.domain.content.PlanSettings;
 import dev.homeostat.domain.moderation.PostOrder;
@@ -161,11 +162,22 @@ public final class Homeostat implements AutoCloseable {
                 store.posts().nextDue(settings.account()),
                 unsettled.posts().size(),
                 unsettled.forPerson(),
+                trouble(),
                 store.desk().pace(settings.account(), settings.limits().rate()),
                 store.engagement().success(settings.account(), READING_SPAN),
                 store.engagement().coverage(settings.account()),
                 store.learning().latest(settings.account()),
                 store.heartbeats().latest(settings.account(), LATEST_RUNS));
+    }
+
+    private List<EpisodeState> trouble() {
+        return store.notices().standing().episodes().stream()
+                .filter(EpisodeState::isOpen)
+                .filter(state -> state.episode()
+                        .account()
+                        .map(settings.account()::equals)
+                        .orElse(true))
+                .toList();
     }
 
     /** How the account's time runs now. */

@@ -28,6 +28,9 @@ final class BrowserSession {
             "--disable-auto-reload");
     private static final double START_MILLIS = 30_000;
 
+    // Chromium makes a socket below it, and the path of a socket has at most 107 characters on Linux.
+    private static final int LONGEST_SCRATCH = 62;
+
     // Which of the new processes is ours can only be told while no other browser starts in this process.
     private static final Object START = new Object();
 
@@ -50,10 +53,18 @@ final class BrowserSession {
             return start(executable, driver, processes);
         } catch (PlaywrightException | IOException e) {
             throw new BrowserUnavailable(
-                    "Chromium at %s did not start: %s; run '%s --headless --version' to see why"
-                            .formatted(executable, Messages.brief(e), executable),
+                    "Chromium at %s did not start: %s; %s"
+                            .formatted(executable, Messages.brief(e), remedy(executable, processes.scratch())),
                     e);
         }
+    }
+
+    private static String remedy(Path executable, Path scratch) {
+        int length = scratch.toString().length();
+        return length > LONGEST_SCRATCH
+                ? "on Linux it cannot work in %s, whose path has %d characters and may have %d: give the JVM a shorter -Djava.io.tmpdir"
+                        .formatted(scratch, length, LONGEST_SCRATCH)
+                : "run '%s --headless --version' to see why".formatted(executable);
     }
 
     private static BrowserSession start(Path executable, Path driver, ProcessTree processes) throws IOException {

@@ -66,7 +66,7 @@ class Resilience4jCircuitBreakersTest implements CircuitBreakersContract {
 
     @Test
     void startsNoThreadOfItsOwn() {
-        CircuitBreakers breakers = breakers(clock, SETTINGS, BreakerListener.NONE);
+        CircuitBreakers breakers = breakers(clock, SETTINGS, transition -> {});
         IntStream.range(0, 5).forEach(number -> breakers.failed(Dependency.SITE, "down"));
         clock.advance(SETTINGS.firstOpen());
         breakers.beginProbe(Dependency.SITE);

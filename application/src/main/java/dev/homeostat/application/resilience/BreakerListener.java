@@ -9,7 +9,5 @@ import dev.homeostat.domain.resilience.BreakerTransition;
 @FunctionalInterface
 public interface BreakerListener {
 
-    BreakerListener NONE = transition -> {};
-
     void changed(BreakerTransition transition);
 }

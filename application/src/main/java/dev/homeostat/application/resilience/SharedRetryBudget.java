@@ -33,9 +33,4 @@ public final class SharedRetryBudget implements RetryAllowance {
         after.ifPresent(left -> budget = left);
         return after.isPresent();
     }
-
-    /** How many retries may be made now. */
-    public synchronized long retriesLeft() {
-        return budget.retriesLeft(clock.monotonic());
-    }
 }

@@ -33,6 +33,7 @@ public final class CommandLines {
                 .addSubcommand(new ModerationCommands.TakeDown(environment))
                 .addSubcommand(new ModerationCommands.MarkRemoved(environment))
                 .addSubcommand(AuditCommand.line(environment))
+                .addSubcommand(new NoticesCommand(environment))
                 .addSubcommand(ContentCommand.line(environment))
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PracticeSiteCommand())

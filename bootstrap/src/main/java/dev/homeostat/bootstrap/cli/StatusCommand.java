@@ -5,6 +5,7 @@ import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.PublishingConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.engine.StopFile;
+import dev.homeostat.domain.alert.EpisodeState;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.pacing.Pacing;
 import dev.homeostat.domain.post.Post;
@@ -94,6 +95,7 @@ final class StatusCommand implements Runnable {
                         .map(tenure -> "engine %s until %s".formatted(tenure.engine(), tenure.expiresAt()))
                         .orElse("nobody; './homeostat run' runs it")));
         lines.add("held       %s".formatted(held(loaded, overview).orElse("no")));
+        lines.add("trouble    %s".formatted(trouble(overview)));
         lines.add("pace       %s".formatted(pace(loaded, overview)));
         lines.add("posts      %s".formatted(counts(overview)));
         lines.add("next due   %s"
@@ -122,6 +124,14 @@ final class StatusCommand implements Runnable {
             overview.latestRuns().forEach(run -> lines.add(line(run)));
         }
         return lines;
+    }
+
+    private static String trouble(Overview overview) {
+        return overview.trouble().isEmpty()
+                ? "none"
+                : overview.trouble().stream()
+                        .map(state -> "%s, since %s".formatted(state.title(), state.openedAt()))
+                        .collect(Collectors.joining("; "));
     }
 
     private static String line(JobRun run) {
@@ -161,6 +171,9 @@ final class StatusCommand implements Runnable {
                 "runBy",
                 overview.tenure().map(tenure -> tenure.engine().value()).orElse(null));
         document.put("held", held.orElse(null));
+        document.put(
+                "trouble",
+                overview.trouble().stream().map(StatusCommand::document).toList());
         Map<String, Object> pace = new LinkedHashMap<>();
         pace.put("postsPerHour", overview.pace().pacing().rate().perHour());
         pace.put("latestHour", overview.pace().slots().lastHour());
@@ -187,6 +200,16 @@ final class StatusCommand implements Runnable {
         document.put(
                 "latestRuns",
                 overview.latestRuns().stream().map(StatusCommand::document).toList());
+        return document;
+    }
+
+    private static Map<String, Object> document(EpisodeState state) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("what", state.episode().name());
+        document.put("severity", state.severity().word());
+        document.put("title", state.title());
+        document.put("since", state.openedAt().toString());
+        document.put("detail", state.body());
         return document;
     }
 

@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.homeostat.application.alert.port.NoticeOutbox;
+import dev.homeostat.application.alert.port.NoticeOutbox.Batch;
+import dev.homeostat.application.alert.port.NoticeOutbox.Entry;
 import dev.homeostat.bootstrap.config.ConfigLoader;
 import dev.homeostat.bootstrap.engine.AccountStore;
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.alert.Episode;
+import dev.homeostat.domain.alert.NoticeId;
+import dev.homeostat.domain.alert.NoticeTerms;
+import dev.homeostat.domain.alert.Signal;
+import dev.homeostat.domain.audit.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +107,44 @@ class OperatorCommandsTest {
     void saysThatThereIsNoSuchPost() {
         assertThat(execute("explain", "12345")).isEqualTo(2);
         assertThat(err.toString()).contains("there is no post '12345'", "homeostat status");
+    }
+
+    @Test
+    void showsWhatIsTheMatterAndWhoWasTold() throws IOException {
+        assertThat(json("status", "--json").get("trouble")).isEmpty();
+        NoticeOutbox outbox = held.store().ports().notices();
+        Signal signal = new Signal.Opening(
+                new NoticeId(new UUID(1, 1)),
+                Episode.of("breaker/site", new AccountId("operator")),
+                Severity.CRITICAL,
+                "the site does not work",
+                "it answered 500",
+                Optional.empty(),
+                1,
+                true);
+        Entry entry = new Entry(1, signal, Duration.ZERO);
+        outbox.raise(
+                new Batch(new UUID(1, 2), List.of(entry), List.of()),
+                new NoticeTerms(List.of("mail"), false, 10, Duration.ofMinutes(10)));
+
+        JsonNode status = json("status", "--json");
+        assertThat(status.get("trouble").get(0).get("title").asText()).isEqualTo("the site does not work");
+        assertThat(execute("status")).isZero();
+        assertThat(out.toString()).contains("trouble    the site does not work, since ");
+        assertThat(execute("notices")).isZero();
+        assertThat(out.toString()).contains("the site does not work").containsPattern("mail +pending");
+        JsonNode channel = json("notices", "--json").get(0).get("channels").get(0);
+        assertThat(channel.get("status").asText()).isEqualTo("pending");
+    }
+
+    @Test
+    void whatNeverStoodOnTheSiteIsNotMarkedAsRemoved() {
+        assertThat(execute("post", "Not out yet", "--at", "2030-01-01T08:00:00Z"))
+                .isZero();
+        String id = out.toString().strip();
+
+        assertThat(execute("mark-removed", id)).isEqualTo(2);
+        assertThat(err.toString()).contains("nothing of it is known to stand on the site");
     }
 
     private int queued() {

@@ -23,12 +23,4 @@ public enum ErrorClass {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    /**
-     * Whether such a failure counts for the circuit breaker of the dependency that answered. A throttle is an order to
-     * wait and not an outage; a refusal of the content or of the call is a proper answer.
-     */
-    public boolean blamesTheDependency() {
-        return this == TRANSIENT || this == UNKNOWN_OUTCOME;
-    }
 }

@@ -15,8 +15,6 @@ public record RetryPolicy(List<Duration> delays) {
     /** A post; only if the attempt provably did not reach the site, which whoever asks has to know. */
     public static final RetryPolicy POSTING = ofSeconds(1, 2, 4);
 
-    public static final RetryPolicy PLAN = ofSeconds(2, 4, 8);
-
     public RetryPolicy {
         delays = List.copyOf(delays);
         if (delays.stream().anyMatch(Duration::isNegative)) {

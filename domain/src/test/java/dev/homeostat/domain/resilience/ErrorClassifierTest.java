@@ -67,10 +67,4 @@ class ErrorClassifierTest {
     void whateverTheStatusItHasAClass(@ForAll int status) {
         assertThat(ErrorClassifier.ofHttpStatus(status)).isNotNull();
     }
-
-    @Test
-    void onlyOutagesBlameTheDependency() {
-        assertThat(Arrays.stream(ErrorClass.values()).filter(ErrorClass::blamesTheDependency))
-                .containsExactly(ErrorClass.TRANSIENT, ErrorClass.UNKNOWN_OUTCOME);
-    }
 }

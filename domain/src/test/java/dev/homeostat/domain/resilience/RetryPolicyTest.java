@@ -22,11 +22,6 @@ class RetryPolicyTest {
         assertThat(longest(RetryPolicy.POSTING)).containsExactly(1_000L, 2_000L, 4_000L);
     }
 
-    @Test
-    void planningWaitsUpToTwoFourAndEightSecondsAndThenGivesUp() {
-        assertThat(longest(RetryPolicy.PLAN)).containsExactly(2_000L, 4_000L, 8_000L);
-    }
-
     @Property
     void onlyWhatIsTransientIsTriedAgain(@ForAll ErrorClass error, @ForAll @IntRange(max = 5) int retries) {
         assertThat(RetryPolicy.POSTING.delayBefore(error, retries, 0.5).isPresent())
@@ -37,15 +32,15 @@ class RetryPolicyTest {
     void theWaitGrowsEvenlyWithTheRandomNumberFromNothingToTheDelay(
             @ForAll @DoubleRange(max = 1.0, maxIncluded = false) double jitter,
             @ForAll @IntRange(max = 2) int retries) {
-        long delay = RetryPolicy.PLAN.delays().get(retries).toNanos();
-        assertThat(RetryPolicy.PLAN.delayBefore(ErrorClass.TRANSIENT, retries, jitter))
+        long delay = RetryPolicy.POSTING.delays().get(retries).toNanos();
+        assertThat(RetryPolicy.POSTING.delayBefore(ErrorClass.TRANSIENT, retries, jitter))
                 .contains(Duration.ofNanos((long) (jitter * delay)));
     }
 
     @Test
     void aRandomNumberOutOfRangeIsABug() {
         for (double jitter : new double[] {-0.1, 1.0, Double.NaN}) {
-            assertThatThrownBy(() -> RetryPolicy.PLAN.delayBefore(ErrorClass.TRANSIENT, 0, jitter))
+            assertThatThrownBy(() -> RetryPolicy.POSTING.delayBefore(ErrorClass.TRANSIENT, 0, jitter))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -6,7 +6,7 @@ import dev.homeostat.domain.resilience.Dependency;
 /**
  * One circuit breaker a dependency, each for itself. Whoever is about to use a dependency asks for its status; whoever
  * used it reports how it went. What was wrong with the content or the call is no failure of the dependency and is not
- * reported (see {@link dev.homeostat.domain.resilience.ErrorClass#blamesTheDependency}).
+ * reported, nor is its word to come later: that is an order to wait and not an outage.
  *
  * <p>Kept in memory, so a new process begins with all of them closed. Never throws. Implementations are thread-safe.
  */
