@@ -23,7 +23,7 @@ public record NoticePorts(
         DoubleSupplier jitter,
         Executor executor) {
 
-    /** Nobody is told; what there is to tell stands in the store. */
+    /** Nobody is told of anything. */
     public static final NoticePorts NONE =
             new NoticePorts(List.of(), NoticeTerms.toAll(List.of()), Optional.empty(), () -> 0.5, Runnable::run);
 

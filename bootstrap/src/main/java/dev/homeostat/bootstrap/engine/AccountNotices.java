@@ -3,6 +3,7 @@ package dev.homeostat.bootstrap.engine;
 import dev.homeostat.adapter.notify.EmailNotifier;
 import dev.homeostat.adapter.notify.EmailSettings;
 import dev.homeostat.adapter.notify.HttpHeartbeatPing;
+import dev.homeostat.adapter.notify.LogNotifier;
 import dev.homeostat.adapter.notify.SlackNotifier;
 import dev.homeostat.adapter.notify.WebhookNotifier;
 import dev.homeostat.application.NoticePorts;
@@ -58,7 +59,7 @@ final class AccountNotices implements AutoCloseable {
                 .ifPresent(notifiers::add);
         address(config, "notices.slack.url").map(SlackNotifier::new).ifPresent(notifiers::add);
         email(config).map(EmailNotifier::new).ifPresent(notifiers::add);
-        return notifiers;
+        return notifiers.isEmpty() ? List.of(new LogNotifier()) : notifiers;
     }
 
     private static Optional<URI> address(LoadedConfig config, String key) {
