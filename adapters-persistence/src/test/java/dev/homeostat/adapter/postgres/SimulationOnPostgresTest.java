@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Simulated lives on a real database come out exactly as they do in memory. */
 class SimulationOnPostgresTest {
 
-    private static final int SEEDS = Boolean.getBoolean("homeostat.full") ? 20 : 2;
+    private static final int SEEDS = Boolean.getBoolean("homeostat.full") ? 50 : 2;
 
     private static TestDatabase database;
 
