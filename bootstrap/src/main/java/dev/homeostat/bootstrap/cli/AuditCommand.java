@@ -1,25 +1,21 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.application.audit.VerifyAudit;
-import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.audit.AuditChain;
 import dev.homeostat.domain.audit.AuditEntry;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows and checks the record of every outbound act and every change of what is allowed. */
 @Command(
@@ -46,12 +42,9 @@ final class AuditCommand {
                 "Keep the last line elsewhere now and then: with --witness it also proves that nothing was cut off the end."
             },
             footer = {"", "Examples:", "  homeostat audit verify", "  homeostat audit verify --witness 1042:9f2c...e1"})
-    static final class Verify implements Callable<Integer> {
+    static final class Verify extends AccountReport<Verify.Check> {
 
         private static final Pattern WITNESS = Pattern.compile("(\\d{1,18}):([0-9a-f]{64})");
-
-        @Mixin
-        private final ConfigOption config;
 
         @Option(
                 names = "--witness",
@@ -59,47 +52,56 @@ final class AuditCommand {
                 description = "How the chain stood at some time, as printed by this command then.")
         private @Nullable String witness;
 
-        @Option(names = "--json", description = "Print one JSON document instead of text.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Verify(Map<String, String> environment) {
-            config = new ConfigOption(environment);
+            super(environment);
+        }
+
+        /** How far the chain is sound, and what is wrong with it. */
+        record Check(AuditChain sound, Optional<String> flaw) {}
+
+        @Override
+        void check() {
+            stood();
+        }
+
+        private Optional<AuditChain> stood() {
+            return Optional.ofNullable(witness).map(Verify::chain);
         }
 
         @Override
-        public Integer call() {
-            Optional<AuditChain> stood = Optional.ofNullable(witness).map(Verify::chain);
-            LoadedConfig loaded = config.start("account.id");
-            try (AccountDesk desk = AccountDesk.open(loaded)) {
-                return tell(desk.homeostat().verifyAudit(stood));
-            }
+        Check ask(OpenAccount open) {
+            return switch (open.desk().homeostat().verifyAudit(stood())) {
+                case VerifyAudit.Answer.Whole whole -> new Check(whole.chain(), Optional.empty());
+                case VerifyAudit.Answer.Broken broken -> new Check(broken.sound(), Optional.of(broken.flaw()));
+            };
         }
 
-        private int tell(VerifyAudit.Answer answer) {
-            Output output = new Output(spec);
-            AuditChain sound =
-                    switch (answer) {
-                        case VerifyAudit.Answer.Whole whole -> whole.chain();
-                        case VerifyAudit.Answer.Broken broken -> broken.sound();
-                    };
-            Optional<String> flaw =
-                    answer instanceof VerifyAudit.Answer.Broken broken ? Optional.of(broken.flaw()) : Optional.empty();
-            if (json) {
-                Map<String, Object> document = new LinkedHashMap<>();
-                document.put("whole", flaw.isEmpty());
-                document.put("entries", sound.length());
-                document.put("hash", sound.lastHash());
-                flaw.ifPresent(what -> document.put("flaw", what));
-                output.json(document);
-            } else {
-                flaw.ifPresent(what -> output.result("broken: " + what));
-                output.result("entries: %d, flaws: %d, witness: %d:%s"
-                        .formatted(sound.length(), flaw.isPresent() ? 1 : 0, sound.length(), sound.lastHash()));
-            }
-            return flaw.isPresent() ? 1 : 0;
+        @Override
+        List<String> lines(Check check) {
+            List<String> lines = new ArrayList<>();
+            check.flaw().ifPresent(what -> lines.add("broken: " + what));
+            lines.add("entries: %d, flaws: %d, witness: %d:%s"
+                    .formatted(
+                            check.sound().length(),
+                            check.flaw().isPresent() ? 1 : 0,
+                            check.sound().length(),
+                            check.sound().lastHash()));
+            return lines;
+        }
+
+        @Override
+        Object document(Check check) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("whole", check.flaw().isEmpty());
+            document.put("entries", check.sound().length());
+            document.put("hash", check.sound().lastHash());
+            check.flaw().ifPresent(what -> document.put("flaw", what));
+            return document;
+        }
+
+        @Override
+        int exitCode(Check check) {
+            return check.flaw().isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
         }
 
         private static AuditChain chain(String text) {
@@ -119,40 +121,36 @@ final class AuditCommand {
             mixinStandardHelpOptions = true,
             description = "Lists the latest entries, oldest first.",
             footer = {"", "Example:", "  homeostat audit show --last 20"})
-    static final class Show implements Runnable {
-
-        @Mixin
-        private final ConfigOption config;
+    static final class Show extends AccountReport<List<AuditEntry>> {
 
         @Option(names = "--last", paramLabel = "N", description = "How many, 1 to 10000 (default: ${DEFAULT-VALUE}).")
         private int last = 20;
 
-        @Option(names = "--json", description = "Print one JSON document instead of text.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Show(Map<String, String> environment) {
-            config = new ConfigOption(environment);
+            super(environment);
         }
 
         @Override
-        public void run() {
+        void check() {
             if (last < 1 || last > 10_000) {
                 throw new StartupProblem("--last %d cannot be shown".formatted(last), "give 1 to 10000");
             }
-            LoadedConfig loaded = config.start("account.id");
-            try (AccountDesk desk = AccountDesk.open(loaded)) {
-                long length = desk.ports().audit().head().length();
-                List<AuditEntry> entries = desk.ports().audit().after(Math.max(0, length - last), last);
-                Output output = new Output(spec);
-                if (json) {
-                    output.json(entries.stream().map(Show::document).toList());
-                } else {
-                    entries.forEach(entry -> output.result(line(entry)));
-                }
-            }
+        }
+
+        @Override
+        List<AuditEntry> ask(OpenAccount open) {
+            long length = open.desk().ports().audit().head().length();
+            return open.desk().ports().audit().after(Math.max(0, length - last), last);
+        }
+
+        @Override
+        List<String> lines(List<AuditEntry> entries) {
+            return entries.stream().map(Show::line).toList();
+        }
+
+        @Override
+        Object document(List<AuditEntry> entries) {
+            return entries.stream().map(Show::document).toList();
         }
 
         private static String line(AuditEntry entry) {

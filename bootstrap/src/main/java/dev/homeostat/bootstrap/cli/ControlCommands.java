@@ -7,11 +7,11 @@ import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.engine.StopFile;
 import dev.homeostat.bootstrap.startup.StartupProblem;
-import dev.homeostat.domain.account.AccountId;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,17 +24,6 @@ final class ControlCommands {
     private static final String OPERATOR = "operator";
 
     private ControlCommands() {}
-
-    /** Gives an order to the control panel and tells what holds now. */
-    private static void order(
-            ConfigOption config, CommandSpec spec, BiFunction<ControlPanel, AccountId, String> order) {
-        LoadedConfig loaded = config.start("account.id");
-        try (AccountDesk desk = AccountDesk.open(loaded)) {
-            desk.homeostat().overview();
-            AccountId account = new AccountId(loaded.values().account().id().orElseThrow());
-            new Output(spec).result(order.apply(desk.ports().controls(), account));
-        }
-    }
 
     /** Stops everything. */
     @Command(
@@ -70,21 +59,23 @@ final class ControlCommands {
             StopFile file = new StopFile(loaded.killSwitchFile());
             Output output = new Output(spec);
             if (release) {
-                order(config, spec, (panel, account) -> {
-                    panel.releaseKillSwitch(OPERATOR);
-                    return remove(file);
-                });
+                inTheDatabase(loaded, panel -> panel.releaseKillSwitch(OPERATOR));
+                output.result(remove(file));
                 return;
             }
             write(file);
             try {
-                order(config, spec, (panel, account) -> {
-                    panel.engageKillSwitch(OPERATOR, reason);
-                    return "the kill switch is engaged: nothing goes out until './homeostat stop --release'";
-                });
+                inTheDatabase(loaded, panel -> panel.engageKillSwitch(OPERATOR, reason));
+                output.result("the kill switch is engaged: nothing goes out until './homeostat stop --release'");
             } catch (DatabaseUnreachable | InvalidProfile | StartupProblem failure) {
                 output.result("the file %s stops the engine of this state directory".formatted(file.file()));
                 output.progress("it could not be kept in the database besides: " + failure.getMessage());
+            }
+        }
+
+        private static void inTheDatabase(LoadedConfig loaded, Consumer<ControlPanel> order) {
+            try (AccountDesk desk = AccountDesk.open(loaded)) {
+                order.accept(desk.ports().controls());
             }
         }
 
@@ -117,27 +108,21 @@ final class ControlCommands {
             mixinStandardHelpOptions = true,
             description = "Pauses the account: nothing of it goes out until './homeostat resume'.",
             footer = {"", "Example:", "  homeostat pause \"on holiday\""})
-    static final class Pause implements Runnable {
-
-        @Mixin
-        private final ConfigOption config;
+    static final class Pause extends AccountCommand {
 
         @Parameters(arity = "0..1", paramLabel = "REASON", description = "Why; it is kept in the record.")
         private String reason = "no reason given";
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         Pause(Map<String, String> environment) {
-            config = new ConfigOption(environment);
+            super(environment);
         }
 
         @Override
-        public void run() {
-            order(config, spec, (panel, account) -> {
-                panel.pause(account, OPERATOR, reason);
-                return "account %s is paused until './homeostat resume'".formatted(account);
-            });
+        int execute(OpenAccount open) {
+            open.desk().homeostat().time();
+            open.desk().ports().controls().pause(open.id(), OPERATOR, reason);
+            open.output().result("account %s is paused until './homeostat resume'".formatted(open.id()));
+            return ExitCode.OK;
         }
     }
 
@@ -150,27 +135,23 @@ final class ControlCommands {
                 "The kill switch is released with './homeostat stop --release'."
             },
             footer = {"", "Example:", "  homeostat resume"})
-    static final class Resume implements Runnable {
-
-        @Mixin
-        private final ConfigOption config;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Resume extends AccountCommand {
 
         Resume(Map<String, String> environment) {
-            config = new ConfigOption(environment);
+            super(environment);
         }
 
         @Override
-        public void run() {
-            order(config, spec, (panel, account) -> {
-                panel.resume(account, OPERATOR);
-                return panel.read(account)
-                        .reasonToHold()
-                        .map(reason -> "the pause is over, but " + reason)
-                        .orElse("account %s goes on".formatted(account));
-            });
+        int execute(OpenAccount open) {
+            open.desk().homeostat().time();
+            ControlPanel panel = open.desk().ports().controls();
+            panel.resume(open.id(), OPERATOR);
+            open.output()
+                    .result(panel.read(open.id())
+                            .reasonToHold()
+                            .map(reason -> "the pause is over, but " + reason)
+                            .orElse("account %s goes on".formatted(open.id())));
+            return ExitCode.OK;
         }
     }
 }

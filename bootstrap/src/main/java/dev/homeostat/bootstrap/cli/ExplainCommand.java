@@ -1,15 +1,13 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.application.post.port.Posts;
-import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.engagement.Metrics;
 import dev.homeostat.domain.engagement.Reading;
 import dev.homeostat.domain.learning.Pick;
-import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostText;
+import dev.homeostat.domain.post.SitePostId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells why a post exists and what was done about it. */
 @Command(
@@ -35,59 +29,55 @@ import picocli.CommandLine.Spec;
             "  homeostat explain 6d1f0f0e-5c8e-4a53-9f4e-0f3a3f6f1c11",
             "  homeostat explain 1000001      a post by the site's own id"
         })
-final class ExplainCommand implements Runnable {
-
-    @Mixin
-    private final ConfigOption config;
+final class ExplainCommand extends AccountReport<ExplainCommand.Explanation> {
 
     @Parameters(paramLabel = "POST", description = "The post's id, or the site's.")
     private String post = "";
 
-    @Option(names = "--json", description = "Print one JSON document instead of text.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     ExplainCommand(Map<String, String> environment) {
-        config = new ConfigOption(environment);
+        super(environment);
+    }
+
+    /**
+     * What is known of the post.
+     *
+     * @param address where it stands on the site, or its id there where the profile does not say
+     */
+    record Explanation(Posts.History history, Optional<String> address, List<Reading> readings) {}
+
+    @Override
+    Explanation ask(OpenAccount open) {
+        Posts.History history = open.desk()
+                .homeostat()
+                .explain(PostArgument.find(post, open))
+                .orElseThrow(() -> PostArgument.unknown(post));
+        return new Explanation(
+                history,
+                history.post().details().sitePostId().map(id -> address(open, id)),
+                open.desk().ports().engagement().readings(history.post().id()));
+    }
+
+    private static String address(OpenAccount open, SitePostId id) {
+        String handle = open.config().values().account().username().orElse("");
+        return open.desk().profile().address(handle, id).orElse(id.value());
     }
 
     @Override
-    public void run() {
-        LoadedConfig loaded = config.start("account.id");
-        Output output = new Output(spec);
-        try (AccountDesk desk = AccountDesk.open(loaded)) {
-            Posts.History history = desk.homeostat()
-                    .explain(PostArgument.find(post, desk, loaded))
-                    .orElseThrow(() -> PostArgument.unknown(post));
-            if (json) {
-                output.json(document(history));
-            } else {
-                lines(history, desk, loaded).forEach(output::result);
-            }
-        }
-    }
-
-    private static List<String> lines(Posts.History history, AccountDesk desk, LoadedConfig loaded) {
+    List<String> lines(Explanation explanation) {
+        Posts.History history = explanation.history();
         List<String> lines = new ArrayList<>();
-        Post post = history.post();
-        lines.add("post      %s".formatted(post.id()));
-        lines.add("state     %s".formatted(post.status().word()));
-        String handle = loaded.values().account().username().orElse("");
-        post.details()
-                .sitePostId()
-                .ifPresent(id -> lines.add("on site   %s"
-                        .formatted(desk.profile().address(handle, id).orElse(id.value()))));
+        lines.add("post      %s".formatted(history.post().id()));
+        lines.add("state     %s".formatted(history.post().status().word()));
+        explanation.address().ifPresent(address -> lines.add("on site   " + address));
         int position = 1;
-        for (PostText text : post.details().content().items()) {
+        for (PostText text : history.post().details().content().items()) {
             lines.add("item %d    %s".formatted(position++, EngineView.shortened(text)));
         }
         lines.addAll(lines(history.decision()));
         history.choice().ifPresent(choice -> choice.picks().forEach(pick -> lines.add(line(pick))));
         history.attempts().forEach(attempt -> lines.add(line(attempt)));
         history.events().forEach(event -> lines.add(line(event)));
-        lines.addAll(readings(desk.ports().engagement().readings(post.id())));
+        lines.addAll(readings(explanation.readings()));
         return lines;
     }
 
@@ -155,7 +145,9 @@ final class ExplainCommand implements Runnable {
         return "event     %s %s%s%s".formatted(event.at(), event.type(), change, detail);
     }
 
-    private static Map<String, Object> document(Posts.History history) {
+    @Override
+    Object document(Explanation explanation) {
+        Posts.History history = explanation.history();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", history.post().id().toString());
         document.put("status", history.post().status().word());

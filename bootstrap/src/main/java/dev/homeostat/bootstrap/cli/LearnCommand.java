@@ -1,19 +1,14 @@
 package dev.homeostat.bootstrap.cli;
 
-import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
-import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.application.StorePorts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows what was learned, and proves that it comes from the log. */
 @Command(
@@ -43,40 +38,27 @@ final class LearnCommand {
                 "Example:",
                 "  homeostat learn show --json"
             })
-    static final class Show implements Runnable {
-
-        @Mixin
-        private final ConfigOption config;
-
-        @Option(names = "--json", description = "Print one JSON document instead of text.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Show extends AccountReport<Optional<LearningReport>> {
 
         Show(Map<String, String> environment) {
-            config = new ConfigOption(environment);
+            super(environment);
         }
 
         @Override
-        public void run() {
-            LoadedConfig loaded = config.start("account.id");
-            Output output = new Output(spec);
-            AccountId account = account(loaded);
-            try (AccountDesk desk = AccountDesk.open(loaded)) {
-                Optional<LearningReport> report = desk.ports()
-                        .learning()
-                        .latest(account)
-                        .map(model -> LearningReport.of(desk.ports(), account, model));
-                if (json) {
-                    output.json(report.map(LearningView::document).orElseGet(Show::nothing));
-                } else {
-                    report.ifPresentOrElse(
-                            found -> LearningView.lines(found).forEach(output::result),
-                            () -> output.result(
-                                    "nothing was learned yet; a running engine learns when posts are read"));
-                }
-            }
+        Optional<LearningReport> ask(OpenAccount open) {
+            StorePorts ports = open.desk().ports();
+            return ports.learning().latest(open.id()).map(model -> LearningReport.of(ports, open.id(), model));
+        }
+
+        @Override
+        List<String> lines(Optional<LearningReport> report) {
+            return report.map(LearningView::lines)
+                    .orElse(List.of("nothing was learned yet; a running engine learns when posts are read"));
+        }
+
+        @Override
+        Object document(Optional<LearningReport> report) {
+            return report.map(LearningView::document).orElseGet(Show::nothing);
         }
 
         private static Map<String, Object> nothing() {
@@ -91,47 +73,36 @@ final class LearnCommand {
             mixinStandardHelpOptions = true,
             description = "Rebuilds every model that was kept from the log; exit code 1 if one differs by a bit.",
             footer = {"", "Example:", "  homeostat learn replay"})
-    static final class Replay implements Callable<Integer> {
-
-        @Mixin
-        private final ConfigOption config;
-
-        @Option(names = "--json", description = "Print one JSON document instead of text.")
-        private boolean json;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+    static final class Replay extends AccountReport<LearningReplay> {
 
         Replay(Map<String, String> environment) {
-            config = new ConfigOption(environment);
+            super(environment);
         }
 
         @Override
-        public Integer call() {
-            LoadedConfig loaded = config.start("account.id");
-            Output output = new Output(spec);
-            try (AccountDesk desk = AccountDesk.open(loaded)) {
-                LearningReplay replay = LearningReplay.of(desk.ports().learning(), account(loaded));
-                if (json) {
-                    output.json(document(replay));
-                } else {
-                    replay.differences().forEach(output::result);
-                    output.result("models: %d, identical: %d".formatted(replay.models(), replay.identical()));
-                }
-                return replay.differences().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
-            }
+        LearningReplay ask(OpenAccount open) {
+            return LearningReplay.of(open.desk().ports().learning(), open.id());
         }
 
-        private static Map<String, Object> document(LearningReplay replay) {
+        @Override
+        List<String> lines(LearningReplay replay) {
+            List<String> lines = new ArrayList<>(replay.differences());
+            lines.add("models: %d, identical: %d".formatted(replay.models(), replay.identical()));
+            return lines;
+        }
+
+        @Override
+        int exitCode(LearningReplay replay) {
+            return replay.differences().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+
+        @Override
+        Object document(LearningReplay replay) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("models", replay.models());
             document.put("identical", replay.identical());
             document.put("differences", replay.differences());
             return document;
         }
-    }
-
-    private static AccountId account(LoadedConfig loaded) {
-        return new AccountId(loaded.values().account().id().orElseThrow());
     }
 }

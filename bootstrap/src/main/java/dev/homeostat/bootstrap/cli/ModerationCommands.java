@@ -1,7 +1,5 @@
 package dev.homeostat.bootstrap.cli;
 
-import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.moderation.PostOrder;
 import dev.homeostat.domain.moderation.Ruling;
@@ -9,11 +7,9 @@ import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.SitePostId;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The commands by which a person decides over one post. */
 final class ModerationCommands {
@@ -22,20 +18,14 @@ final class ModerationCommands {
 
     private ModerationCommands() {}
 
-    /** What all of them have: the configuration, the post, and the line that tells what became of the order. */
-    abstract static class OrderCommand implements Runnable {
-
-        @Mixin
-        private final ConfigOption config;
+    /** What all of them have: the post, and the line that tells what became of the order. */
+    abstract static class OrderCommand extends AccountCommand {
 
         @Parameters(index = "0", paramLabel = "POST", description = "The post's id, or the site's.")
         private String post = "";
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         OrderCommand(Map<String, String> environment) {
-            config = new ConfigOption(environment);
+            super(environment);
         }
 
         abstract PostOrder order();
@@ -43,22 +33,24 @@ final class ModerationCommands {
         abstract String done();
 
         @Override
-        public void run() {
-            PostOrder order = order();
-            LoadedConfig loaded = config.start("account.id");
-            try (AccountDesk desk = AccountDesk.open(loaded)) {
-                PostId id = PostArgument.find(post, desk, loaded);
-                Ruling ruling =
-                        desk.homeostat().order(id, order, OPERATOR).orElseThrow(() -> PostArgument.unknown(post));
-                switch (ruling) {
-                    case Ruling.Change change ->
-                        new Output(spec)
-                                .result("post %s is %s: %s"
-                                        .formatted(id, change.after().status().word(), done()));
-                    case Ruling.Refusal refusal ->
-                        throw new StartupProblem(refusal.reason(), "'./homeostat explain %s' tells more".formatted(id));
-                }
+        void check() {
+            order();
+        }
+
+        @Override
+        int execute(OpenAccount open) {
+            PostId id = PostArgument.find(post, open);
+            Ruling ruling =
+                    open.desk().homeostat().order(id, order(), OPERATOR).orElseThrow(() -> PostArgument.unknown(post));
+            switch (ruling) {
+                case Ruling.Change change ->
+                    open.output()
+                            .result("post %s is %s: %s"
+                                    .formatted(id, change.after().status().word(), done()));
+                case Ruling.Refusal refusal ->
+                    throw new StartupProblem(refusal.reason(), "'./homeostat explain %s' tells more".formatted(id));
             }
+            return ExitCode.OK;
         }
     }
 

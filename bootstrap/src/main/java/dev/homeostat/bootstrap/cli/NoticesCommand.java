@@ -2,19 +2,15 @@ package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.application.alert.port.NoticeOutbox;
 import dev.homeostat.application.alert.port.NoticeOutbox.Progress;
-import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.alert.Notice;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists what people were told, and whether it arrived. */
 @Command(
@@ -25,45 +21,38 @@ import picocli.CommandLine.Spec;
             "or pending with the reason. What is the matter now is shown by './homeostat status'."
         },
         footer = {"", "Example:", "  homeostat notices --last 5"})
-final class NoticesCommand implements Runnable {
-
-    @Mixin
-    private final ConfigOption config;
+final class NoticesCommand extends AccountReport<List<NoticesCommand.Told>> {
 
     @Option(names = "--last", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int last = 20;
 
-    @Option(names = "--json", description = "Print one JSON document instead of text.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     NoticesCommand(Map<String, String> environment) {
-        config = new ConfigOption(environment);
+        super(environment);
+    }
+
+    /** A notice, and how it stands on each channel. */
+    record Told(Notice notice, List<Progress> channels) {}
+
+    @Override
+    List<Told> ask(OpenAccount open) {
+        open.desk().homeostat().time();
+        NoticeOutbox outbox = open.desk().ports().notices();
+        return outbox.notices(Math.max(0, last)).stream()
+                .map(notice -> new Told(notice, outbox.progress(notice.id())))
+                .toList();
     }
 
     @Override
-    public void run() {
-        LoadedConfig loaded = config.start("account.id");
-        Output output = new Output(spec);
-        try (AccountDesk desk = AccountDesk.open(loaded)) {
-            desk.homeostat().time();
-            NoticeOutbox outbox = desk.ports().notices();
-            List<Notice> notices = outbox.notices(Math.max(0, last));
-            if (json) {
-                output.json(notices.stream()
-                        .map(notice -> document(notice, outbox.progress(notice.id())))
-                        .toList());
-            } else if (notices.isEmpty()) {
-                output.progress("there are none");
-            } else {
-                notices.forEach(notice -> {
-                    output.result(line(notice));
-                    outbox.progress(notice.id()).forEach(progress -> output.result(line(progress)));
-                });
-            }
-        }
+    List<String> lines(List<Told> notices) {
+        return notices.stream()
+                .flatMap(told -> Stream.concat(
+                        Stream.of(line(told.notice())), told.channels().stream().map(NoticesCommand::line)))
+                .toList();
+    }
+
+    @Override
+    Object document(List<Told> notices) {
+        return notices.stream().map(NoticesCommand::document).toList();
     }
 
     private static String line(Notice notice) {
@@ -83,7 +72,8 @@ final class NoticesCommand implements Runnable {
                                 .orElse(""));
     }
 
-    private static Map<String, Object> document(Notice notice, List<Progress> progress) {
+    private static Map<String, Object> document(Told told) {
+        Notice notice = told.notice();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("id", notice.id().toString());
         document.put("at", notice.at().toString());
@@ -92,7 +82,9 @@ final class NoticesCommand implements Runnable {
         document.put("severity", notice.severity().word());
         document.put("title", notice.title());
         document.put("body", notice.body());
-        document.put("channels", progress.stream().map(NoticesCommand::document).toList());
+        document.put(
+                "channels",
+                told.channels().stream().map(NoticesCommand::document).toList());
         return document;
     }
 

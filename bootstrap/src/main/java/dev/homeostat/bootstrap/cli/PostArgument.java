@@ -1,9 +1,6 @@
 package dev.homeostat.bootstrap.cli;
 
-import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.startup.StartupProblem;
-import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import java.util.UUID;
@@ -18,14 +15,14 @@ final class PostArgument {
      *
      * @throws StartupProblem when there is none
      */
-    static PostId find(String given, AccountDesk desk, LoadedConfig loaded) {
+    static PostId find(String given, OpenAccount open) {
         try {
             return new PostId(UUID.fromString(given));
         } catch (IllegalArgumentException notOurs) {
-            AccountId account = new AccountId(loaded.values().account().id().orElseThrow());
-            return desk.ports()
+            return open.desk()
+                    .ports()
                     .posts()
-                    .findBySiteId(account, given)
+                    .findBySiteId(open.id(), given)
                     .map(Post::id)
                     .orElseThrow(() -> unknown(given));
         }

@@ -1,11 +1,11 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.post.QueuePost;
-import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.Content;
+import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
 import java.time.Clock;
@@ -16,11 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Queues the operator's own post. */
 @Command(
@@ -33,10 +31,7 @@ import picocli.CommandLine.Spec;
             "  homeostat post \"Hello, world\"",
             "  homeostat post \"First item\" \"Second item\" --at 2026-12-24T18:00"
         })
-final class PostCommand implements Runnable {
-
-    @Mixin
-    private final ConfigOption config;
+final class PostCommand extends AccountCommand {
 
     @Parameters(arity = "1..*", paramLabel = "TEXT", description = "The text, or the items of a thread.")
     private List<String> texts = List.of();
@@ -53,36 +48,41 @@ final class PostCommand implements Runnable {
             description = "Queue it even if the same, or nearly the same, was said in the last 30 days.")
     private boolean again;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     PostCommand(Map<String, String> environment) {
-        config = new ConfigOption(environment);
+        super(environment);
     }
 
     @Override
-    public void run() {
-        Content content = content(texts);
-        Optional<Instant> dueAt =
-                Optional.ofNullable(at).map(text -> TimeForm.parse(text, Clock.system(ZoneId.systemDefault())));
-        LoadedConfig loaded = config.start("account.id");
-        Output output = new Output(spec);
-        try (AccountDesk desk = AccountDesk.open(loaded)) {
-            PostTerms terms = again ? PostTerms.REPEATABLE : PostTerms.USUAL;
-            QueuePost.Answer answer = dueAt.map(due -> desk.homeostat().queue(content, due, terms))
-                    .orElseGet(() -> desk.homeostat().queue(content, terms));
-            switch (answer) {
-                case QueuePost.Answer.Queued queued -> {
-                    output.result(queued.id().toString());
-                    output.progress("queued; './homeostat explain %s' tells what became of it".formatted(queued.id()));
-                    if (loaded.values().account().mode() == Mode.DRY_RUN) {
-                        output.progress("the account is in dry-run: it will be rehearsed, not published"
-                                + " (account.mode: live publishes)");
-                    }
-                }
-                case QueuePost.Answer.TooLong tooLong -> throw tooLong(tooLong);
-                case QueuePost.Answer.SaidBefore before -> throw saidBefore(before);
-            }
+    void check() {
+        content(texts);
+        dueAt();
+    }
+
+    private Optional<Instant> dueAt() {
+        return Optional.ofNullable(at).map(text -> TimeForm.parse(text, Clock.system(ZoneId.systemDefault())));
+    }
+
+    @Override
+    int execute(OpenAccount open) {
+        PostTerms terms = again ? PostTerms.REPEATABLE : PostTerms.USUAL;
+        Homeostat homeostat = open.desk().homeostat();
+        QueuePost.Answer answer = dueAt().map(due -> homeostat.queue(content(texts), due, terms))
+                .orElseGet(() -> homeostat.queue(content(texts), terms));
+        switch (answer) {
+            case QueuePost.Answer.Queued queued -> tell(open, queued.id());
+            case QueuePost.Answer.TooLong tooLong -> throw tooLong(tooLong);
+            case QueuePost.Answer.SaidBefore before -> throw saidBefore(before);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void tell(OpenAccount open, PostId queued) {
+        open.output().result(queued.toString());
+        open.output().progress("queued; './homeostat explain %s' tells what became of it".formatted(queued));
+        if (open.config().values().account().mode() == Mode.DRY_RUN) {
+            open.output()
+                    .progress("the account is in dry-run: it will be rehearsed, not published"
+                            + " (account.mode: live publishes)");
         }
     }
 

@@ -1,9 +1,6 @@
 package dev.homeostat.bootstrap.cli;
 
-import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.startup.StartupProblem;
-import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
@@ -17,10 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists posts, above all those that wait for a person. */
 @Command(
@@ -34,10 +28,7 @@ import picocli.CommandLine.Spec;
             "  homeostat posts --awaiting            what awaits your approval",
             "  homeostat posts --status queued"
         })
-final class PostsCommand implements Runnable {
-
-    @Mixin
-    private final ConfigOption config;
+final class PostsCommand extends AccountReport<List<? extends Post>> {
 
     @Option(names = "--for-person", description = "Only those that need a decision of yours: in doubt, or failed.")
     private boolean forPerson;
@@ -51,43 +42,43 @@ final class PostsCommand implements Runnable {
     @Option(names = "--last", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int last = 50;
 
-    @Option(names = "--json", description = "Print one JSON document instead of text.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     PostsCommand(Map<String, String> environment) {
-        config = new ConfigOption(environment);
+        super(environment);
     }
 
     @Override
-    public void run() {
-        Optional<PostStatus> wanted = Optional.ofNullable(status).map(PostsCommand::status);
-        LoadedConfig loaded = config.start("account.id");
-        try (AccountDesk desk = AccountDesk.open(loaded)) {
-            List<? extends Post> posts = posts(desk, loaded).stream()
-                    .filter(post -> wanted.isEmpty() || post.status() == wanted.get())
-                    .filter(post -> !forPerson || needsPerson(post))
-                    .limit(last)
-                    .toList();
-            Output output = new Output(spec);
-            if (json) {
-                output.json(posts.stream().map(PostsCommand::document).toList());
-            } else if (posts.isEmpty()) {
-                output.progress("there are none");
-            } else {
-                posts.forEach(post -> output.result(line(post)));
-            }
-        }
+    void check() {
+        wanted();
     }
 
-    private List<? extends Post> posts(AccountDesk desk, LoadedConfig loaded) {
-        AccountId account = new AccountId(loaded.values().account().id().orElseThrow());
-        desk.homeostat().time();
+    private Optional<PostStatus> wanted() {
+        return Optional.ofNullable(status).map(PostsCommand::status);
+    }
+
+    @Override
+    List<? extends Post> ask(OpenAccount open) {
+        return posts(open).stream()
+                .filter(post -> wanted().filter(state -> post.status() != state).isEmpty())
+                .filter(post -> !forPerson || needsPerson(post))
+                .limit(last)
+                .toList();
+    }
+
+    private List<? extends Post> posts(OpenAccount open) {
+        open.desk().homeostat().time();
         return awaiting
-                ? desk.ports().moderation().awaitingApproval(account)
-                : desk.homeostat().latest(Integer.MAX_VALUE);
+                ? open.desk().ports().moderation().awaitingApproval(open.id())
+                : open.desk().homeostat().latest(Integer.MAX_VALUE);
+    }
+
+    @Override
+    List<String> lines(List<? extends Post> posts) {
+        return posts.stream().map(PostsCommand::line).toList();
+    }
+
+    @Override
+    Object document(List<? extends Post> posts) {
+        return posts.stream().map(PostsCommand::document).toList();
     }
 
     private static PostStatus status(String word) {

@@ -3,8 +3,8 @@ package dev.homeostat.bootstrap.cli;
 import dev.homeostat.application.Overview;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.PublishingConfig;
-import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.engine.StopFile;
+import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.alert.EpisodeState;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.pacing.Pacing;
@@ -18,10 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows how the account stands. */
 @Command(
@@ -29,42 +25,30 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows how the account stands: who runs it, what holds it, its posts and its latest runs.",
         footer = {"", "Example:", "  homeostat status --config homeostat.yaml --json"})
-final class StatusCommand implements Runnable {
+final class StatusCommand extends AccountReport<StatusCommand.Standing> {
 
     private static final int POSTS = 10;
 
-    @Mixin
-    private final ConfigOption config;
-
-    @Option(names = "--json", description = "Print one JSON document instead of text.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     StatusCommand(Map<String, String> environment) {
-        config = new ConfigOption(environment);
+        super(environment);
     }
 
-    @Override
-    public void run() {
-        LoadedConfig loaded = config.start("account.id");
-        Output output = new Output(spec);
-        try (AccountDesk desk = AccountDesk.open(loaded)) {
-            Overview overview = desk.homeostat().overview();
-            List<Post> posts = desk.homeostat().latest(POSTS);
-            String account = loaded.values().account().id().orElseThrow();
-            if (json) {
-                output.json(document(account, overview, posts, held(loaded, overview)));
-            } else {
-                lines(loaded, account, overview, posts).forEach(output::result);
-            }
+    /** All that there is to tell. */
+    record Standing(LoadedConfig config, AccountId account, Overview overview, List<Post> posts) {
+
+        /** Why nothing goes out, by the store or by the file. */
+        Optional<String> held() {
+            return overview.controls().reasonToHold().or(new StopFile(config.killSwitchFile())::given);
         }
     }
 
-    /** Why nothing goes out, by the store or by the file. */
-    private static Optional<String> held(LoadedConfig loaded, Overview overview) {
-        return overview.controls().reasonToHold().or(new StopFile(loaded.killSwitchFile())::given);
+    @Override
+    Standing ask(OpenAccount open) {
+        return new Standing(
+                open.config(),
+                open.id(),
+                open.desk().homeostat().overview(),
+                open.desk().homeostat().latest(POSTS));
     }
 
     private static String pace(LoadedConfig loaded, Overview overview) {
@@ -85,18 +69,20 @@ final class StatusCommand implements Runnable {
                                 .orElse(""));
     }
 
-    private static List<String> lines(LoadedConfig loaded, String account, Overview overview, List<Post> posts) {
+    @Override
+    List<String> lines(Standing standing) {
+        Overview overview = standing.overview();
         List<String> lines = new ArrayList<>();
         lines.add("account    %s, mode %s"
-                .formatted(account, overview.controls().mode().word()));
+                .formatted(standing.account(), overview.controls().mode().word()));
         lines.add("time       %s".formatted(overview.at()));
         lines.add("run by     %s"
                 .formatted(overview.tenure()
                         .map(tenure -> "engine %s until %s".formatted(tenure.engine(), tenure.expiresAt()))
                         .orElse("nobody; './homeostat run' runs it")));
-        lines.add("held       %s".formatted(held(loaded, overview).orElse("no")));
+        lines.add("held       %s".formatted(standing.held().orElse("no")));
         lines.add("trouble    %s".formatted(trouble(overview)));
-        lines.add("pace       %s".formatted(pace(loaded, overview)));
+        lines.add("pace       %s".formatted(pace(standing.config(), overview)));
         lines.add("posts      %s".formatted(counts(overview)));
         lines.add("next due   %s"
                 .formatted(overview.nextDue().map(Object::toString).orElse("nothing is queued")));
@@ -114,10 +100,11 @@ final class StatusCommand implements Runnable {
                         .map(model -> "model %s from %d posts; './homeostat learn show' tells more"
                                 .formatted(model.version().brief(), model.posts()))
                         .orElse("nothing yet")));
-        if (!posts.isEmpty()) {
+        if (!standing.posts().isEmpty()) {
             lines.add("");
-            posts.forEach(post -> lines.add(
-                    "%s  %-17s %-10s %s".formatted(post.id(), post.status().word(), siteId(post), text(post))));
+            standing.posts()
+                    .forEach(post -> lines.add("%s  %-17s %-10s %s"
+                            .formatted(post.id(), post.status().word(), siteId(post), text(post))));
         }
         if (!overview.latestRuns().isEmpty()) {
             lines.add("");
@@ -161,16 +148,17 @@ final class StatusCommand implements Runnable {
         return EngineView.shortened(post.details().textAt(1));
     }
 
-    private static Map<String, Object> document(
-            String account, Overview overview, List<Post> posts, Optional<String> held) {
+    @Override
+    Object document(Standing standing) {
+        Overview overview = standing.overview();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("account", account);
+        document.put("account", standing.account().value());
         document.put("mode", overview.controls().mode().word());
         document.put("time", overview.at().toString());
         document.put(
                 "runBy",
                 overview.tenure().map(tenure -> tenure.engine().value()).orElse(null));
-        document.put("held", held.orElse(null));
+        document.put("held", standing.held().orElse(null));
         document.put(
                 "trouble",
                 overview.trouble().stream().map(StatusCommand::document).toList());
@@ -196,7 +184,9 @@ final class StatusCommand implements Runnable {
         document.put("reading", reading);
         document.put(
                 "model", overview.model().map(model -> model.version().value()).orElse(null));
-        document.put("latestPosts", posts.stream().map(StatusCommand::document).toList());
+        document.put(
+                "latestPosts",
+                standing.posts().stream().map(StatusCommand::document).toList());
         document.put(
                 "latestRuns",
                 overview.latestRuns().stream().map(StatusCommand::document).toList());

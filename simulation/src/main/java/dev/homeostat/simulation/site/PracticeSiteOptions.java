@@ -5,220 +5,160 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/**
- * How a practice site is set up.
- *
- * @param port 0 for any free one
- * @param store the file that keeps what was accepted; without one it is kept in memory
- * @param users passwords by name; a name has 1 to 30 letters, digits and underscores
- * @param formTokens whether each composer form carries a token by which the site knows a repeated request; a browser
- *     may repeat one by itself when a connection breaks, and without tokens that makes two posts of one click
- * @param clock the site's clock, which stamps posts and decides what is visible; faults that wait do so in real time
- * @param audience readers from whom posts have numbers; without them pages show none
- * @param audienceClock account time, in which the audience lives
- * @param pageFaults what is wrong with a view of a post's own page, asked by the post's id for every view; thread-safe
- * @param rejectDuplicates for how long, by its clock, the site takes no text again from the author who posted it
- */
-public record PracticeSiteOptions(
-        int port,
-        Optional<Path> store,
-        Map<String, String> users,
-        FaultPlan faults,
-        boolean formTokens,
-        InstantSource clock,
-        PracticeSiteObserver observer,
-        Optional<AudienceOfSite> audience,
-        InstantSource audienceClock,
-        Function<String, PageFault> pageFaults,
-        Optional<Duration> rejectDuplicates) {
+/** How a practice site is set up. Immutable; each change makes another one. */
+public final class PracticeSiteOptions {
 
     private static final Pattern NAME = Pattern.compile("\\w{1,30}");
 
-    public PracticeSiteOptions {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
+    private int port = 0;
+    private Optional<Path> store = Optional.empty();
+    private Map<String, String> users = Map.of("practice", "practice");
+    private FaultPlan faults = FaultPlan.none();
+    private boolean formTokens = true;
+    private InstantSource clock = InstantSource.system();
+    private PracticeSiteObserver observer = PracticeSiteObserver.none();
+    private Optional<AudienceOfSite> audience = Optional.empty();
+    private InstantSource audienceClock = InstantSource.system();
+    private Function<String, PageFault> pageFaults = id -> PageFault.NONE;
+    private Optional<Duration> rejectDuplicates = Optional.empty();
+
+    private PracticeSiteOptions() {}
+
+    private PracticeSiteOptions(PracticeSiteOptions other) {
+        this.port = other.port;
+        this.store = other.store;
+        this.users = other.users;
+        this.faults = other.faults;
+        this.formTokens = other.formTokens;
+        this.clock = other.clock;
+        this.observer = other.observer;
+        this.audience = other.audience;
+        this.audienceClock = other.audienceClock;
+        this.pageFaults = other.pageFaults;
+        this.rejectDuplicates = other.rejectDuplicates;
+    }
+
+    private PracticeSiteOptions with(Consumer<PracticeSiteOptions> change) {
+        PracticeSiteOptions changed = new PracticeSiteOptions(this);
+        change.accept(changed);
+        return changed;
+    }
+
+    /** Any free port, kept in memory, user {@code practice} with password {@code practice}, no faults. */
+    public static PracticeSiteOptions defaults() {
+        return new PracticeSiteOptions();
+    }
+
+    /** Listens there; 0 is any free one. */
+    public PracticeSiteOptions withPort(int newPort) {
+        if (newPort < 0 || newPort > 65_535) {
+            throw new IllegalArgumentException("a port is 0 to 65535, not " + newPort);
         }
-        if (rejectDuplicates.filter(within -> !within.isPositive()).isPresent()) {
-            throw new IllegalArgumentException("duplicates are refused for a positive time, not " + rejectDuplicates);
-        }
-        users = Map.copyOf(users);
-        for (String name : users.keySet()) {
+        return with(next -> next.port = newPort);
+    }
+
+    /** Keeps what was accepted in this file. */
+    public PracticeSiteOptions withStore(Path newStore) {
+        return with(next -> next.store = Optional.of(newStore));
+    }
+
+    /**
+     * Lets these log in.
+     *
+     * @param newUsers passwords by name; a name has 1 to 30 letters, digits and underscores
+     */
+    public PracticeSiteOptions withUsers(Map<String, String> newUsers) {
+        for (String name : newUsers.keySet()) {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException(
                         "a user's name has 1 to 30 letters, digits and underscores, unlike '%s'".formatted(name));
             }
         }
+        return with(next -> next.users = Map.copyOf(newUsers));
     }
 
-    /** Any free port, kept in memory, user {@code practice} with password {@code practice}, no faults. */
-    public static PracticeSiteOptions defaults() {
-        return new PracticeSiteOptions(
-                0,
-                Optional.empty(),
-                Map.of("practice", "practice"),
-                FaultPlan.none(),
-                true,
-                InstantSource.system(),
-                PracticeSiteObserver.none(),
-                Optional.empty(),
-                InstantSource.system(),
-                id -> PageFault.NONE,
-                Optional.empty());
+    /** Lets this go wrong with requests to post. */
+    public PracticeSiteOptions withFaults(FaultPlan newFaults) {
+        return with(next -> next.faults = newFaults);
     }
 
-    public PracticeSiteOptions withPort(int port) {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                rejectDuplicates);
-    }
-
-    public PracticeSiteOptions withStore(Path store) {
-        return new PracticeSiteOptions(
-                port,
-                Optional.of(store),
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                rejectDuplicates);
-    }
-
-    public PracticeSiteOptions withUsers(Map<String, String> users) {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                rejectDuplicates);
-    }
-
-    public PracticeSiteOptions withFaults(FaultPlan faults) {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                rejectDuplicates);
-    }
-
+    /**
+     * Leaves the token out of composer forms by which the site knows a repeated request; a browser may repeat one by
+     * itself when a connection breaks, and without tokens that makes two posts of one click.
+     */
     public PracticeSiteOptions withoutFormTokens() {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                false,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                rejectDuplicates);
+        return with(next -> next.formTokens = false);
     }
 
-    public PracticeSiteOptions withClock(InstantSource clock) {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                rejectDuplicates);
+    /** Stamps posts and decides what is visible by this clock; faults that wait do so in real time. */
+    public PracticeSiteOptions withClock(InstantSource newClock) {
+        return with(next -> next.clock = newClock);
     }
 
-    public PracticeSiteOptions withObserver(PracticeSiteObserver observer) {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                rejectDuplicates);
+    /** Tells this one what happens on the site. */
+    public PracticeSiteOptions withObserver(PracticeSiteObserver newObserver) {
+        return with(next -> next.observer = newObserver);
     }
 
     /** Shows how posts do with these readers, who live in account time; the times on pages stay the site's. */
     public PracticeSiteOptions withAudience(AudienceOfSite readers, InstantSource accountTime) {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                Optional.of(readers),
-                accountTime,
-                pageFaults,
-                rejectDuplicates);
+        return with(next -> {
+            next.audience = Optional.of(readers);
+            next.audienceClock = accountTime;
+        });
     }
 
-    public PracticeSiteOptions withPageFaults(Function<String, PageFault> pageFaults) {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                rejectDuplicates);
+    /** Asks this what is wrong with each view of a post's own page, by the post's id; it is thread-safe. */
+    public PracticeSiteOptions withPageFaults(Function<String, PageFault> newFaults) {
+        return with(next -> next.pageFaults = newFaults);
     }
 
-    /** Lets the site refuse a text that its author posted within this time, for being a duplicate. */
+    /** Lets the site refuse a text that its author posted within this time, by its clock, for being a duplicate. */
     public PracticeSiteOptions withRejectDuplicates(Duration within) {
-        return new PracticeSiteOptions(
-                port,
-                store,
-                users,
-                faults,
-                formTokens,
-                clock,
-                observer,
-                audience,
-                audienceClock,
-                pageFaults,
-                Optional.of(within));
+        if (!within.isPositive()) {
+            throw new IllegalArgumentException("duplicates are refused for a positive time, not " + within);
+        }
+        return with(next -> next.rejectDuplicates = Optional.of(within));
+    }
+
+    int port() {
+        return port;
+    }
+
+    Optional<Path> store() {
+        return store;
+    }
+
+    Map<String, String> users() {
+        return users;
+    }
+
+    FaultPlan faults() {
+        return faults;
+    }
+
+    boolean formTokens() {
+        return formTokens;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    PracticeSiteObserver observer() {
+        return observer;
+    }
+
+    Function<String, PageFault> pageFaults() {
+        return pageFaults;
+    }
+
+    Optional<Duration> rejectDuplicates() {
+        return rejectDuplicates;
     }
 
     /** The numbers of a site that starts now. */
