@@ -78,7 +78,6 @@ public final class Homeostat implements AutoCloseable {
         RaiseNotices raised = new RaiseNotices(store.notices(), telling.terms(), ids, clock, telling.executor());
         EngineNotices watcher =
                 new EngineNotices(settings.account(), raised, new RecordBreakers(store.events()), outside);
-        watcher.begun();
         CircuitBreakers breakers = parts.keeping.breakers().apply(watcher);
         WatchConditions conditions = new WatchConditions(
                 settings.account(),

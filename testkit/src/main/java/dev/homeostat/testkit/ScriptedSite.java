@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,8 @@ public final class ScriptedSite {
     private int opened;
     private final Set<SitePostId> removed = new LinkedHashSet<>();
     private Optional<SiteProbe.Obstacle> hindrance = Optional.empty();
+    private final Set<SitePostId> kept = new HashSet<>();
+    private Instant quietUntil = Instant.EPOCH;
 
     /**
      * An item that the site accepted.
@@ -108,6 +111,16 @@ public final class ScriptedSite {
         hindrance = Optional.empty();
     }
 
+    /** Asks not to be used for so long. */
+    public void askToWait(Duration wait) {
+        quietUntil = time.now().plus(wait);
+    }
+
+    /** The item's page has no button to remove it. */
+    public void keep(SitePostId item) {
+        kept.add(item);
+    }
+
     /** The items that were taken down, in order. */
     public List<SitePostId> removed() {
         return List.copyOf(removed);
@@ -134,7 +147,7 @@ public final class ScriptedSite {
                 publisher(),
                 timeline(),
                 engagement(),
-                this::probe,
+                probe(),
                 this::remove,
                 DELAYS,
                 LengthRule.codePoints(MAX_LENGTH));
@@ -208,9 +221,21 @@ public final class ScriptedSite {
         };
     }
 
-    private Optional<SiteProbe.Obstacle> probe() {
-        openPage();
-        return hindrance;
+    private SiteProbe probe() {
+        return new SiteProbe() {
+
+            @Override
+            public Optional<Obstacle> probe() {
+                openPage();
+                return hindrance;
+            }
+
+            @Override
+            public Optional<Duration> askedToWait() {
+                Duration left = Duration.between(time.now(), quietUntil);
+                return left.isPositive() ? Optional.of(left) : Optional.empty();
+            }
+        };
     }
 
     private Stream<Accepted> shown() {
@@ -226,6 +251,9 @@ public final class ScriptedSite {
         }
         if (shown().noneMatch(shown -> shown.id().equals(item))) {
             return new Removal.Absent("no such post");
+        }
+        if (kept.contains(item)) {
+            return new Removal.NotBegun(Hindrance.SITE, "there is no button");
         }
         return switch (gate.open()) {
             case Authorization.Denied denied -> new Removal.NotBegun(denied.cause(), denied.reason());

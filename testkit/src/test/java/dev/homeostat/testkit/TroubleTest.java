@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.audit.VerifyAudit;
+import dev.homeostat.application.moderation.port.ModerationDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.control.HardCaps;
@@ -19,6 +20,7 @@ import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PublishedPost;
 import dev.homeostat.domain.post.QueuedPost;
+import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.testkit.SiteAnswer.Shown;
@@ -229,6 +231,25 @@ class TroubleTest {
     }
 
     @Test
+    void anEntryThatCouldNotBeClosedTakesNothingBackFromTheItemAfterIt() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        PostId id = engine.queue("one", "two");
+        engine.journal().failNextClose();
+        engine.after(Duration.ofMillis(1_000), () -> engine.store().goAway());
+        engine.after(Duration.ofMillis(2_500), () -> engine.store().comeBack());
+        engine.after(Duration.ofMillis(5_100), () -> engine.store().goAway());
+        engine.after(Duration.ofSeconds(15), () -> engine.store().comeBack());
+
+        engine.advance(HOUR);
+
+        assertThat(engine.site().accepted())
+                .extracting(ScriptedSite.Accepted::text)
+                .containsExactly("one", "two");
+        assertThat(engine.post(id)).containsInstanceOf(PublishedPost.class);
+        assertThat(engine.journal().open(ACCOUNT)).isEmpty();
+    }
+
+    @Test
     void aThreadThatIsOutInPartWaitsWhileTheAccountIsNotLive() {
         ManualHomeostat engine = ManualHomeostat.live();
         PostId id = engine.queue("one", "two");
@@ -236,8 +257,10 @@ class TroubleTest {
                 Duration.ofMillis(2_400),
                 () -> engine.store().ports().controls().setMode(ACCOUNT, Mode.DRY_RUN, "ann"));
 
+        PostId other = engine.queue("The others are rehearsed meanwhile");
         engine.advance(HOUR);
         assertThat(engine.post(id)).containsInstanceOf(QueuedPost.class);
+        assertThat(engine.post(other)).containsInstanceOf(ArchivedPost.class);
 
         engine.store().ports().controls().setMode(ACCOUNT, Mode.LIVE, "ann");
         engine.advance(HOUR);
@@ -279,6 +302,23 @@ class TroubleTest {
     }
 
     @Test
+    void aSiteThatAnswersNoPostIsFoundOutThoughItsPagesCome() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        engine.site().answerOtherwise(SiteAnswer::lostBeforeAccepted);
+        IntStream.rangeClosed(1, 5).forEach(i -> engine.queue("Nobody answers, number %d of five".formatted(i)));
+
+        engine.advance(Duration.ofHours(3));
+        List<RecordedEvent> opened = eventsOf(engine, "circuit_breaker_opened");
+        engine.site().answerOtherwise(() -> SiteAnswer.PROMPT);
+        PostId id = engine.queue("Now it answers again");
+        engine.advance(Duration.ofHours(6));
+
+        assertThat(opened).extracting(event -> event.data().get("dependency")).containsExactly("publishing");
+        assertThat(eventsOf(engine, "circuit_breaker_closed")).isNotEmpty();
+        assertThat(engine.post(id)).containsInstanceOf(PublishedPost.class);
+    }
+
+    @Test
     void anItemThatIsNotShownYetIsNotTakenForRemoved() {
         ManualHomeostat engine = ManualHomeostat.with(EngineSettings.of(ACCOUNT)
                 .withMode(Mode.LIVE)
@@ -294,6 +334,44 @@ class TroubleTest {
 
         assertThat(engine.site().removed()).hasSize(1);
         assertThat(engine.store().ports().moderation().removals(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    void anItemThatCannotBeRemovedKeepsNoOtherFromIt() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        PostId first = engine.queue("The first is wrong");
+        engine.advance(TEN_MINUTES);
+        PostId second = engine.queue("And the second is no better than that");
+        engine.advance(TEN_MINUTES);
+        SitePostId stuck = engine.site().accepted().getFirst().id();
+        engine.site().keep(stuck);
+
+        engine.homeostat().order(first, new PostOrder.TakeDown("wrong"), "ann");
+        engine.homeostat().order(second, new PostOrder.TakeDown("wrong"), "ann");
+        engine.advance(HOUR);
+
+        assertThat(engine.site().removed())
+                .containsExactly(engine.site().accepted().getLast().id());
+        assertThat(engine.store().ports().moderation().removals(ACCOUNT))
+                .extracting(ModerationDesk.Removal::item)
+                .containsExactly(stuck);
+        assertThat(eventsOf(engine, "circuit_breaker_opened")).isEmpty();
+    }
+
+    @Test
+    void aSiteThatAskedToWaitIsUsedForNothingMeanwhile() {
+        ManualHomeostat engine = ManualHomeostat.live();
+        engine.advance(TEN_MINUTES);
+        engine.site().askToWait(HOUR);
+        PostId id = engine.queue("Not before it may");
+        int opened = engine.site().opened();
+
+        engine.advance(Duration.ofMinutes(55));
+        assertThat(engine.site().opened()).isEqualTo(opened);
+        assertThat(engine.post(id).orElseThrow().details().attempts()).isZero();
+
+        engine.advance(TEN_MINUTES);
+        assertThat(engine.post(id)).containsInstanceOf(PublishedPost.class);
     }
 
     @Test

@@ -26,6 +26,9 @@ final class PlaywrightEngagementReader implements EngagementReader {
     // A publish may be waiting for the browser behind it.
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private static final Unreadable TOO_SLOW =
+            new Unreadable(Cause.SITE, "opening the site and logging in took all the time there was");
+
     private final SiteAccess access;
     private final SiteProfile profile;
     private final BrowserWorker worker;
@@ -76,7 +79,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
             MetricsPages pages = MetricsPages.open(profile, metrics, site);
             for (SitePostId post : readings.posts()) {
                 if (time.left().compareTo(longestPage()) < 0) {
-                    break;
+                    return readings.read().isEmpty() ? Optional.of(TOO_SLOW) : Optional.empty();
                 }
                 add(tab, readings, post, read(tab, pages, post));
             }

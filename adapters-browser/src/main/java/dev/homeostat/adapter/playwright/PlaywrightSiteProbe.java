@@ -31,6 +31,11 @@ final class PlaywrightSiteProbe implements SiteProbe {
         }
     }
 
+    @Override
+    public Optional<Duration> askedToWait() {
+        return access.quiet().left();
+    }
+
     private Optional<Obstacle> look(Tab tab, Countdown time) {
         try {
             access.page(tab, time).openLoggedIn(access.profile().loggedIn().url());

@@ -25,13 +25,17 @@ final class Quiet {
         }
     }
 
+    /** What is left of it, empty when it is over. */
+    synchronized Optional<Duration> left() {
+        return left.isOver() ? Optional.empty() : Optional.of(left.left());
+    }
+
     /** Insists that it is over. */
-    synchronized void expectOver() {
-        if (!left.isOver()) {
+    void expectOver() {
+        left().ifPresent(wait -> {
             throw new SiteTrouble(
                     Hindrance.THROTTLED,
-                    "the site asked to come later and is left alone for another %d s"
-                            .formatted(left.left().toSeconds() + 1));
-        }
+                    "the site asked to come later and is left alone for another %d s".formatted(wait.toSeconds() + 1));
+        });
     }
 }

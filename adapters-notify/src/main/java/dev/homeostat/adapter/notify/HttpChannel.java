@@ -76,7 +76,8 @@ final class HttpChannel {
         if (status >= 200 && status < 300) {
             return new Delivery.Delivered(word);
         }
-        if (NEVER_TAKEN.contains(ErrorClassifier.ofHttpStatus(status))) {
+        // A 501 or 511 may come from what lies between.
+        if (status < 500 && NEVER_TAKEN.contains(ErrorClassifier.ofHttpStatus(status))) {
             return new Delivery.Refused(word);
         }
         Optional<Duration> retryAfter =

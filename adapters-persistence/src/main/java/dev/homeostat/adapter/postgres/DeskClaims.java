@@ -2,6 +2,7 @@ package dev.homeostat.adapter.postgres;
 
 import dev.homeostat.application.publishing.port.PublishingDesk.ClaimAnswer;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.PublishingPost;
 import dev.homeostat.domain.post.QueuedPost;
@@ -39,7 +40,7 @@ final class DeskClaims {
                 account.lastClaim(),
                 account.pacing(limits.rate()),
                 PaceRows.slots(handle, account),
-                DeskRows.nextDue(handle, account.id(), now),
+                DeskRows.nextDue(handle, account.id(), account.controls().mode() == Mode.LIVE, now),
                 DeskRows.anyDue(handle, account.id(), now),
                 () -> RecentItemRows.since(handle, account.id(), now.minus(DuplicatePolicy.WINDOW)));
     }

@@ -39,7 +39,7 @@ final class DeskRows {
             JOIN homeostat.post_items n ON n.post_id = m.post_id AND n.position = m.items_published + 1
             WHERE m.account_id = :account AND m.status = 'queued' AND m.due_at <= :accountNow AND %s
               AND NOT EXISTS (%s AND p.content_hash = n.content_hash)
-            ORDER BY m.due_at, m.post_id
+            ORDER BY (NOT :live AND m.items_published > 0), m.due_at, m.post_id
             LIMIT 1
             """.formatted(IN_TIME, IN_DOUBT);
 
@@ -51,9 +51,11 @@ final class DeskRows {
 
     private DeskRows() {}
 
-    static Optional<QueuedPost> nextDue(Handle handle, AccountId account, Instant accountNow) {
+    /** Where the account is not live, what is out in part, and can only wait, comes last. */
+    static Optional<QueuedPost> nextDue(Handle handle, AccountId account, boolean live, Instant accountNow) {
         return PostRows.posts(PostRows.select(handle, NEXT_DUE)
                         .bind("account", account.value())
+                        .bind("live", live)
                         .bind("accountNow", accountNow))
                 .findOne()
                 .map(QueuedPost.class::cast);

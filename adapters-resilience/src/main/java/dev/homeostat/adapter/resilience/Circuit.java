@@ -7,6 +7,7 @@ import dev.homeostat.domain.resilience.BreakerStatus;
 import dev.homeostat.domain.resilience.BreakerTransition;
 import dev.homeostat.domain.resilience.BreakerTransition.Change;
 import dev.homeostat.domain.resilience.Dependency;
+import dev.homeostat.domain.resilience.RecentUses;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The circuit breaker of one dependency. resilience4j counts and holds the state; what it does not know is when a probe
- * has taken too long, and how long an episode lasts over all of its openings. Thread-safe.
+ * The circuit breaker of one dependency. resilience4j counts and holds the state; what it does not know is that too many
+ * of the latest uses failed though not in a row, when a probe has taken too long, and how long an episode lasts over all of its openings. Thread-safe.
  */
 final class Circuit {
 
@@ -33,6 +34,8 @@ final class Circuit {
 
     private Duration read = Duration.ZERO;
     private Optional<BreakerEpisode> episode = Optional.empty();
+    private RecentUses recent = RecentUses.NONE;
+    private boolean seenToWork;
     private int openings;
     private Duration heldUntil = Duration.ZERO;
 
@@ -69,6 +72,8 @@ final class Circuit {
         } else {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         }
+        recent = recent.succeeded();
+        seenToWork = true;
         if (before != State.CLOSED) {
             openings = 0;
             String cause = before == State.OPEN ? "it was seen to work before a probe was due" : "a probe went well";
@@ -80,6 +85,12 @@ final class Circuit {
         Duration now = readTime();
         State before = breaker.getState();
         breaker.onError(0, TimeUnit.NANOSECONDS, new Failure());
+        if (breaker.getState() == State.CLOSED) {
+            recent = recent.failedAgain();
+            if (recent.isTooBad()) {
+                breaker.transitionToOpenState();
+            }
+        }
         if (before != State.OPEN && breaker.getState() == State.OPEN) {
             open(detail, now);
         }
@@ -87,6 +98,7 @@ final class Circuit {
 
     private void open(String detail, Duration now) {
         openings++;
+        recent = RecentUses.NONE;
         heldUntil = now.plus(settings.openFor(openings));
         Optional<BreakerEpisode> running = episode.filter(last -> !last.isOver(now, settings.probation()));
         record(
@@ -104,7 +116,7 @@ final class Circuit {
 
     private BreakerStatus status(Duration now) {
         if (breaker.getState() == State.CLOSED) {
-            return new BreakerStatus.Closed();
+            return new BreakerStatus.Closed(seenToWork);
         }
         Duration cumulative = episode.orElseThrow().cumulativeOpen(now);
         Duration left = heldUntil.minus(now);

@@ -17,7 +17,6 @@ import java.util.Optional;
 public final class EngineNotices implements EngineWatcher, BreakerListener {
 
     private static final Episode STORE_AWAY = Episode.of("store-away");
-    private static final Episode JOURNAL_FULL = Episode.of("journal-full");
 
     private final AccountId account;
     private final RaiseNotices notices;
@@ -44,14 +43,16 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
             case EngineEvent.PostReconciled reconciled -> tellFailed(reconciled.after());
             case EngineEvent.JournalRefused refused ->
                 notices.opened(
-                        JOURNAL_FULL,
+                        journalFull(),
                         Severity.CRITICAL,
                         "an outcome is kept in memory only",
                         "The store is away and this host cannot keep what became of a post: %s%nMake room; do not end the program before."
                                 .formatted(refused.reason()),
                         Optional.empty());
+            // What another engine kept in memory only counts for nothing any more.
+            case EngineEvent.TenureTaken taken -> notices.over(journalFull(), "The engine has begun anew.");
             case EngineEvent.JournalCaughtUp caughtUp ->
-                notices.over(JOURNAL_FULL, "The store has taken what was kept in memory.");
+                notices.over(journalFull(), "The store has taken what was kept in memory.");
             default -> {}
         }
         watcher.saw(event);
@@ -78,32 +79,36 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
                 notices.opened(
                         episode,
                         Severity.CRITICAL,
-                        "the %s does not work".formatted(transition.dependency().word()),
+                        "%s does not work".formatted(transition.dependency().phrase()),
                         "Its circuit breaker is open: %s%nWhat needs it waits, and goes on by itself."
                                 .formatted(transition.cause()),
                         Optional.empty());
             case CLOSED ->
                 notices.over(
                         episode,
-                        "The %s works again; it was out of use for %d s."
+                        "%s It was out of use for %d s."
                                 .formatted(
-                                        transition.dependency().word(),
+                                        worksAgain(transition.dependency()),
                                         transition.cumulativeOpen().toSeconds()));
         }
+    }
+
+    private static String worksAgain(Dependency dependency) {
+        String phrase = dependency.phrase();
+        return "%s%s works again.".formatted(Character.toUpperCase(phrase.charAt(0)), phrase.substring(1));
     }
 
     private Episode episode(Dependency dependency) {
         return dependency == Dependency.DATABASE ? STORE_AWAY : Episode.of("breaker/" + dependency.word(), account);
     }
 
-    /** Before anything was done: what an earlier process kept in memory only is gone with it. */
-    public void begun() {
-        notices.over(JOURNAL_FULL, "The program has begun anew.");
+    private Episode journalFull() {
+        return Episode.of("journal-full", account);
     }
 
     /** A dependency works; say it as often as it is so. */
     public void works(Dependency dependency) {
-        notices.over(episode(dependency), "The %s works again.".formatted(dependency.word()));
+        notices.over(episode(dependency), worksAgain(dependency));
     }
 
     /** So many posts failed and wait for a decision; say it as often as it is so. */
@@ -153,11 +158,11 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
             notices.opened(
                     episode,
                     Severity.CRITICAL,
-                    "the %s has not worked for long".formatted(dependency.word()),
+                    "%s has not worked for long".formatted(dependency.phrase()),
                     "Its circuit breaker was open for %d s in all and does not stay closed.".formatted(seconds),
                     Optional.empty());
         } else {
-            notices.over(episode, "The %s works again.".formatted(dependency.word()));
+            notices.over(episode, worksAgain(dependency));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.domain.alert.Delivery;
 import dev.homeostat.domain.alert.DeliveryStatus;
 import dev.homeostat.domain.alert.Dispatch;
+import dev.homeostat.domain.alert.Episode;
 import dev.homeostat.domain.alert.NoticeId;
 import dev.homeostat.domain.alert.NoticeTerms;
 import dev.homeostat.domain.alert.Signal;
@@ -60,6 +61,9 @@ final class NoticeMemory {
 
     /** Takes a signal in; false when there is no room. */
     synchronized boolean add(Signal signal) {
+        if (signal instanceof Signal.Ending && isLastEnding(signal.episode())) {
+            return true;
+        }
         Waiting waiting = new Waiting(lastPosition + 1, signal, clock.monotonic());
         if (fold(inbox, waiting, sealedUpTo)) {
             return true;
@@ -70,6 +74,16 @@ final class NoticeMemory {
         lastPosition++;
         inbox.add(waiting);
         return true;
+    }
+
+    /** What has ended and waits to be written does not end again, however often that is said. */
+    private boolean isLastEnding(Episode episode) {
+        return Stream.concat(unwritten.stream(), inbox.stream())
+                .map(Waiting::signal)
+                .filter(signal -> signal.episode().equals(episode))
+                .reduce((first, second) -> second)
+                .filter(Signal.Ending.class::isInstance)
+                .isPresent();
     }
 
     /** An end that is lost leaves an episode open for ever, so it finds room where an opening does not. */

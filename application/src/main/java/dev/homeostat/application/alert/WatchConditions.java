@@ -66,7 +66,7 @@ public final class WatchConditions {
         BreakerStatus status = breakers.status(dependency);
         notices.stuck(
                 dependency, settings.isStuck(status), status.cumulativeOpen().toSeconds());
-        if (status.isClosed()) {
+        if (status instanceof BreakerStatus.Closed closed && closed.seenToWork()) {
             notices.works(dependency);
         }
     }

@@ -90,14 +90,19 @@ final class AttemptPublishing {
                 guard.unanswered(unknown.evidence());
                 yield outcome;
             }
-            case PublishOutcome.Confirmed confirmed -> worked(outcome, atTheGate);
-            case PublishOutcome.ConfirmedWithoutId unread -> worked(outcome, atTheGate);
-            case PublishOutcome.Refused refused -> worked(outcome, atTheGate);
-            case PublishOutcome.AlreadyThere there -> worked(outcome, atTheGate);
+            case PublishOutcome.Confirmed confirmed -> answered(outcome);
+            case PublishOutcome.ConfirmedWithoutId unread -> answered(outcome);
+            case PublishOutcome.Refused refused -> atTheGate ? answered(outcome) : outcome;
+            case PublishOutcome.AlreadyThere there -> answered(outcome);
             case PublishOutcome.Throttled throttled -> worked(outcome, atTheGate);
             case PublishOutcome.Rehearsed rehearsed -> worked(outcome, atTheGate);
             case PublishOutcome.GivenUp given -> worked(outcome, atTheGate);
         };
+    }
+
+    private PublishOutcome answered(PublishOutcome outcome) {
+        guard.answered();
+        return outcome;
     }
 
     private PublishOutcome worked(PublishOutcome outcome, boolean atTheGate) {

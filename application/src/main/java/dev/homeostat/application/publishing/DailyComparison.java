@@ -91,7 +91,7 @@ final class DailyComparison {
                 .filter(entry -> !entry.publishedAt().isBefore(dayAgo))
                 .count();
         int ours = desk.pace(run.account(), rate).slots().lastDay();
-        return "in the latest day others posted %d, and %d of ours went out, or would have in shadow mode"
+        return "in the latest day others posted %d, and %d of ours were begun, or would have been in shadow mode"
                 .formatted(others, ours);
     }
 

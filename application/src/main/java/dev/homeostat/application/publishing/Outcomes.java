@@ -145,7 +145,7 @@ final class Outcomes {
                 .map(PublishingPost.class::cast);
         claimed.filter(post -> post.attempt().equals(entry.attempt()))
                 .ifPresent(post -> settleLate(new Claim(entry.tenureEpoch(), post), outcome));
-        claimed.filter(post -> goesOnAfter(entry, post)).ifPresent(post -> leave(new Claim(entry.tenureEpoch(), post)));
+        claimed.filter(post -> goesOnAfter(entry, post)).ifPresent(post -> doubt(new Claim(entry.tenureEpoch(), post)));
         testify(run, entry, outcome);
     }
 
@@ -155,13 +155,18 @@ final class Outcomes {
         }
     }
 
-    /** The desk had taken the outcome, and only its answer was lost. */
+    /** The desk had taken the outcome already: only its answer was lost, or the entry could not be closed then. */
     private static boolean goesOnAfter(Entry entry, PublishingPost post) {
         return post.attempt().epoch().equals(entry.attempt().epoch())
                 && post.attempt().position() > entry.attempt().position();
     }
 
-    /** A thread's next item, at which nobody is at work: it waits for its turn in the queue. */
+    /** A thread's next item, which may have been sent since; where it was not, reading proves it. */
+    private void doubt(Claim next) {
+        ports.desk().settle(next, new PublishOutcome.Unconfirmed("nobody knows whether its turn had come"), limits);
+    }
+
+    /** A thread's next item, which is claimed just now: it waits for its turn in the queue. */
     private void leave(Claim next) {
         ports.desk()
                 .settle(

@@ -63,8 +63,10 @@ public final class PublishDuePosts {
             return new RunOutcome.Skipped(wait.get());
         }
         int removed = removals.execute(run);
-        RunOutcome published =
-                guard.reasonToWait(run).<RunOutcome>map(RunOutcome.Skipped::new).orElseGet(() -> publishNext(run));
+        RunOutcome published = guard.reasonToWait(run)
+                .or(guard::reasonNotToSend)
+                .<RunOutcome>map(RunOutcome.Skipped::new)
+                .orElseGet(() -> publishNext(run));
         return removed == 0 ? published : published.with("%d items were taken down".formatted(removed));
     }
 

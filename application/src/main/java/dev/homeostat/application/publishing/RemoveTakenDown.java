@@ -13,10 +13,13 @@ import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Removes from the site what a person had taken down. Runs come one at a time. */
 public final class RemoveTakenDown {
@@ -29,6 +32,7 @@ public final class RemoveTakenDown {
     private final Duration within;
     private final Duration untilShown;
     private final EngineWatcher watcher;
+    private final Set<SitePostId> unsupported = new HashSet<>();
 
     /**
      * Removes for one account.
@@ -55,53 +59,88 @@ public final class RemoveTakenDown {
         this.watcher = watcher;
     }
 
-    /**
-     * Removes one item after the other until all are gone or one cannot be removed; that is tried again at the next
-     * run. Gives how many are gone.
-     */
+    /** How it goes on after an item. */
+    private enum Step {
+        GONE,
+        /** It lies in this item, which is tried again at the next run. */
+        STAYS,
+        /** It does not lie in the item: the others would fare alike. */
+        STOP
+    }
+
+    /** Removes one item after the other, as long as the site can be used; gives how many are gone. */
     public int execute(RunContext run) {
         int removed = 0;
         for (ModerationDesk.Removal due : desk.removals(run.account())) {
-            if (!remove(run, due)) {
-                return removed;
+            switch (remove(run, due)) {
+                case GONE -> removed++;
+                case STAYS -> {}
+                case STOP -> {
+                    return removed;
+                }
             }
-            removed++;
         }
         return removed;
     }
 
-    private boolean remove(RunContext run, ModerationDesk.Removal due) {
+    private Step remove(RunContext run, ModerationDesk.Removal due) {
         Removal removal = ask(run, due);
         watcher.saw(new EngineEvent.ItemRemoved(due.post(), due.item(), removal));
-        switch (removal) {
-            case Removal.Removed(String evidence) -> {
-                return gone(run, due, evidence);
-            }
-            case Removal.Absent(String evidence) -> {
-                // One that is not shown yet would stand there later.
-                return due.age().compareTo(untilShown) >= 0 && gone(run, due, "it was gone before: " + evidence);
-            }
-            case Removal.NotBegun(Hindrance cause, String reason) -> {
-                guard.hindered(run, cause, reason);
-                // What somebody holds is removed when nothing holds it any more.
-                if (cause != Hindrance.HELD) {
-                    notRemoved(run, due, "not_begun", reason);
-                }
-            }
+        return switch (removal) {
+            case Removal.Removed(String evidence) -> gone(run, due, evidence);
+            case Removal.Absent(String evidence) -> absent(run, due, evidence);
+            case Removal.NotBegun(Hindrance cause, String reason) -> notBegun(run, due, cause, reason);
             case Removal.Unknown(String evidence) -> {
-                guard.unanswered(evidence);
                 notRemoved(run, due, "unknown", evidence);
+                yield siteOrItem(run);
             }
-            case Removal.NotSupported() ->
-                notRemoved(run, due, "not_supported", "the site's profile does not say how to remove an item");
-        }
-        return false;
+            case Removal.NotSupported() -> {
+                if (unsupported.add(due.item())) {
+                    notRemoved(run, due, "not_supported", "the site's profile does not say how to remove an item");
+                }
+                yield Step.STAYS;
+            }
+        };
     }
 
-    private boolean gone(RunContext run, ModerationDesk.Removal due, String evidence) {
+    private Step gone(RunContext run, ModerationDesk.Removal due, String evidence) {
         guard.worked();
         desk.removed(run.tenure(), due.item(), evidence);
-        return true;
+        return Step.GONE;
+    }
+
+    /** One that is not shown yet would stand there later. */
+    private Step absent(RunContext run, ModerationDesk.Removal due, String evidence) {
+        if (due.age().compareTo(untilShown) < 0) {
+            return Step.STAYS;
+        }
+        track(
+                run,
+                "absent",
+                Severity.WARNING,
+                "item %s of post %s was not shown when it was to be removed and counts as gone: %s"
+                        .formatted(due.item(), due.post(), evidence));
+        return gone(run, due, "it was gone before: " + evidence);
+    }
+
+    private Step notBegun(RunContext run, ModerationDesk.Removal due, Hindrance cause, String reason) {
+        // What somebody holds is removed when nothing holds it any more.
+        if (cause != Hindrance.HELD) {
+            notRemoved(run, due, "not_begun", reason);
+        }
+        return switch (cause) {
+            case PAGE -> Step.STAYS;
+            case SITE -> siteOrItem(run);
+            case HELD, FENCED, LATE, LOGIN, THROTTLED, BROWSER, BUSY, STORE, CAPTCHA, CHALLENGE, LOCKED, SUSPENDED -> {
+                guard.hindered(run, cause, reason);
+                yield Step.STOP;
+            }
+        };
+    }
+
+    /** Where another page comes, it lies in this item; where none does, in the site. */
+    private Step siteOrItem(RunContext run) {
+        return guard.look(run).isPresent() ? Step.STOP : Step.STAYS;
     }
 
     private Removal ask(RunContext run, ModerationDesk.Removal due) {
@@ -113,16 +152,16 @@ public final class RemoveTakenDown {
     }
 
     private void notRemoved(RunContext run, ModerationDesk.Removal due, String kind, String reason) {
-        if (kind.equals("not_supported") && due.tries() > 0) {
-            return;
-        }
         desk.notRemoved(run.tenure(), due.item(), reason);
-        errors.record(new TrackedError(
-                "removal",
+        track(
+                run,
                 kind,
                 Severity.ERROR,
-                "item %s of post %s still stands on the site: %s".formatted(due.item(), due.post(), reason),
-                run.errorContext()));
+                "item %s of post %s still stands on the site: %s".formatted(due.item(), due.post(), reason));
+    }
+
+    private void track(RunContext run, String kind, Severity severity, String message) {
+        errors.record(new TrackedError("removal", kind, severity, message, run.errorContext()));
     }
 
     private ClickGate gate(RunContext run, ModerationDesk.Removal due) {

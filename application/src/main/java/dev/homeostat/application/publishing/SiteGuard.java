@@ -17,6 +17,7 @@ import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.resilience.BreakerStatus;
 import dev.homeostat.domain.resilience.Dependency;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,10 @@ public final class SiteGuard {
         if (stopped.isPresent()) {
             return stopped.map(cause -> "the account is stopped: " + cause.phrase());
         }
+        Optional<Duration> asked = probe.askedToWait();
+        if (asked.isPresent()) {
+            return asked.map(wait -> "the site asked to come later, in %d s".formatted(wait.toSeconds() + 1));
+        }
         for (Dependency needed : NEEDED) {
             Optional<String> reason =
                     switch (breakers.status(needed)) {
@@ -71,6 +76,21 @@ public final class SiteGuard {
         return Optional.empty();
     }
 
+    /**
+     * Why no post is to be sent now though the site may be used, empty when one may. Only a post can prove that the site
+     * takes posts, so when a probe is due the next one is it.
+     */
+    Optional<String> reasonNotToSend() {
+        return switch (breakers.status(Dependency.PUBLISHING)) {
+            case BreakerStatus.Closed closed -> Optional.empty();
+            case BreakerStatus.Open open -> Optional.of(waiting(Dependency.PUBLISHING, "until " + open.until()));
+            case BreakerStatus.ProbeDue due -> {
+                breakers.beginProbe(Dependency.PUBLISHING);
+                yield Optional.empty();
+            }
+        };
+    }
+
     private Optional<String> probe(RunContext run, Dependency needed) {
         return breakers.beginProbe(needed)
                 ? look(run).map(obstacle -> waiting(needed, "the probe met: " + obstacle.detail()))
@@ -78,7 +98,7 @@ public final class SiteGuard {
     }
 
     private static String waiting(Dependency dependency, String detail) {
-        return "the circuit breaker of the %s is open, %s".formatted(dependency.word(), detail);
+        return "the circuit breaker of %s is open, %s".formatted(dependency.phrase(), detail);
     }
 
     /** Opens one page that changes nothing, and learns from what it shows. */
@@ -106,6 +126,13 @@ public final class SiteGuard {
     /** Nobody knows what became of what was sent. */
     public void unanswered(String detail) {
         breakers.failed(Dependency.SITE, detail);
+        breakers.failed(Dependency.PUBLISHING, detail);
+    }
+
+    /** The site gave a proper answer to a post, whatever it was. */
+    void answered() {
+        worked();
+        breakers.succeeded(Dependency.PUBLISHING);
     }
 
     private static Optional<Dependency> blamed(Hindrance cause) {

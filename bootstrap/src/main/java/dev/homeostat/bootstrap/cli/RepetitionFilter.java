@@ -31,12 +31,20 @@ public final class RepetitionFilter extends Filter<ILoggingEvent> {
         if (event.getLoggerName().startsWith(OURS)) {
             return FilterReply.NEUTRAL;
         }
-        String said = "%s %s".formatted(event.getLoggerName(), event.getMessage());
+        String said = "%s %s %s".formatted(event.getLevel(), event.getLoggerName(), words(event));
         long now = event.getTimeStamp();
-        if (now - shown.getOrDefault(said, now - AGAIN_MILLIS) < AGAIN_MILLIS) {
+        long passed = now - shown.getOrDefault(said, now - AGAIN_MILLIS);
+        // A clock that was set back must not silence it.
+        if (passed >= 0 && passed < AGAIN_MILLIS) {
             return FilterReply.DENY;
         }
         shown.put(said, now);
         return FilterReply.NEUTRAL;
+    }
+
+    /** What is the same each time, where there is such a thing. */
+    private static String words(ILoggingEvent event) {
+        String pattern = event.getMessage();
+        return pattern.replace("{}", "").isBlank() ? event.getFormattedMessage() : pattern;
     }
 }

@@ -36,9 +36,12 @@ final class StatusCommand extends AccountReport<StatusCommand.Standing> {
     /** All that there is to tell. */
     record Standing(LoadedConfig config, AccountId account, Overview overview, List<Post> posts) {
 
-        /** Why nothing goes out, by the store or by the file. */
+        /** Why nothing goes out; the widest order first, and the file is as wide as the row. */
         Optional<String> held() {
-            return overview.controls().reasonToHold().or(new StopFile(config.killSwitchFile())::given);
+            Optional<String> stored = overview.controls().reasonToHold();
+            return overview.controls().killSwitch().isPresent()
+                    ? stored
+                    : new StopFile(config.killSwitchFile()).given().or(() -> stored);
         }
     }
 

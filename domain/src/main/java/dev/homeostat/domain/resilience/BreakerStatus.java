@@ -13,8 +13,12 @@ public sealed interface BreakerStatus {
         return this instanceof Closed;
     }
 
-    /** Everything goes through. */
-    record Closed() implements BreakerStatus {
+    /**
+     * Everything goes through.
+     *
+     * @param seenToWork whether anything has been seen to work since the process began
+     */
+    record Closed(boolean seenToWork) implements BreakerStatus {
 
         @Override
         public Duration cumulativeOpen() {

@@ -34,7 +34,7 @@ class BreakerSettingsTest {
                 .isTrue();
         assertThat(SETTINGS.isStuck(new BreakerStatus.Open(Instant.EPOCH, Duration.ofMinutes(31))))
                 .isTrue();
-        assertThat(SETTINGS.isStuck(new BreakerStatus.Closed())).isFalse();
+        assertThat(SETTINGS.isStuck(new BreakerStatus.Closed(false))).isFalse();
     }
 
     @Test

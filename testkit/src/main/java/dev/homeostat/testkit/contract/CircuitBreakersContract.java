@@ -36,23 +36,66 @@ public interface CircuitBreakersContract {
     default void opensAtTheFifthFailureInARow() {
         Bench bench = new Bench(this);
         bench.fail(4);
-        assertThat(bench.status()).isEqualTo(new BreakerStatus.Closed());
+        assertThat(bench.status()).isEqualTo(new BreakerStatus.Closed(false));
 
         bench.fail(1);
         assertThat(bench.status()).isEqualTo(new BreakerStatus.Open(START.plus(FIRST), Duration.ZERO));
     }
 
     @Test
+    default void saysWhetherAnythingWasSeenToWork() {
+        Bench bench = new Bench(this);
+        bench.breakers.succeeded(Dependency.SITE);
+
+        assertThat(bench.status()).isEqualTo(new BreakerStatus.Closed(true));
+        assertThat(bench.breakers.status(Dependency.LOGIN)).isEqualTo(new BreakerStatus.Closed(false));
+    }
+
+    @Test
     default void aSuccessBetweenEndsTheCount() {
         Bench bench = new Bench(this);
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             bench.fail(4);
             bench.breakers.succeeded(Dependency.SITE);
         }
         assertThat(bench.status().isClosed()).isTrue();
+    }
 
-        bench.fail(5);
+    @Test
+    default void opensWhenHalfOfTheLatestTwentyFailedThoughNeverFiveInARow() {
+        Bench bench = new Bench(this);
+        for (int round = 0; round < 9; round++) {
+            bench.fail(1);
+            bench.breakers.succeeded(Dependency.SITE);
+        }
+        assertThat(bench.status().isClosed()).isTrue();
+
+        bench.fail(1);
         assertThat(bench.status().isClosed()).isFalse();
+    }
+
+    @Test
+    default void aFailureNowAndThenAmongMoreSuccessesNeverOpensIt() {
+        Bench bench = new Bench(this);
+        for (int round = 0; round < 50; round++) {
+            bench.fail(1);
+            bench.breakers.succeeded(Dependency.SITE);
+            bench.breakers.succeeded(Dependency.SITE);
+        }
+        assertThat(bench.status().isClosed()).isTrue();
+    }
+
+    @Test
+    default void whatFailedBeforeItOpenedDoesNotCountOnceItIsClosed() {
+        Bench bench = new Bench(this);
+        bench.fail(5);
+        bench.breakers.succeeded(Dependency.SITE);
+
+        for (int round = 0; round < 2; round++) {
+            bench.fail(4);
+            bench.breakers.succeeded(Dependency.SITE);
+        }
+        assertThat(bench.status().isClosed()).isTrue();
     }
 
     @Test

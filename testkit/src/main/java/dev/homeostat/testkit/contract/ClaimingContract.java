@@ -10,6 +10,7 @@ import dev.homeostat.application.publishing.port.PublishingDesk.Settlement;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.audit.RecordedEvent;
+import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostTerms;
@@ -77,6 +78,26 @@ interface ClaimingContract extends PublishingSteps {
 
         store().controls().resume(ACCOUNT, "operator");
         assertThat(desk().claimNext(tenure, LIMITS)).isInstanceOf(ClaimAnswer.Claimed.class);
+    }
+
+    @Test
+    default void whereNotLiveWhatIsOutInPartKeepsNobodyWaiting() {
+        Tenure tenure = hold(ENGINE);
+        QueuedPost thread = queue(now(), "item one", "item two");
+        Claim second = ((Settlement.Next) settle(claimed(tenure), new PublishOutcome.Confirmed(SITE_ID))).claim();
+        settle(second, new PublishOutcome.NotSent(Hindrance.HELD, "not now"));
+        store().controls().setMode(ACCOUNT, Mode.DRY_RUN, "operator");
+        elapse(Duration.ofMinutes(10));
+        QueuedPost later = queue(now(), "one that is due later");
+
+        assertThat(claimed(tenure).postId()).isEqualTo(later.id());
+        elapse(Duration.ofMinutes(10));
+        assertThat(desk().claimNext(tenure, LIMITS))
+                .isInstanceOfSatisfying(ClaimAnswer.Wait.class, wait -> assertThat(wait.reason())
+                        .contains(thread.id().toString()));
+
+        store().controls().setMode(ACCOUNT, Mode.LIVE, "operator");
+        assertThat(claimed(tenure).postId()).isEqualTo(thread.id());
     }
 
     @Test

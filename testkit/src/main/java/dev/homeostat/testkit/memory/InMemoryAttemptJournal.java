@@ -1,9 +1,11 @@
 package dev.homeostat.testkit.memory;
 
 import dev.homeostat.application.publishing.port.AttemptJournal;
+import dev.homeostat.application.publishing.port.JournalUnavailable;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ public final class InMemoryAttemptJournal implements AttemptJournal {
 
     private final List<Entry> open = new ArrayList<>();
     private Optional<String> full = Optional.empty();
+    private boolean closeFails;
 
     /** From now on there is room only for the outcomes of intents that are kept already. */
     public synchronized void refuse(String reason) {
@@ -27,6 +30,11 @@ public final class InMemoryAttemptJournal implements AttemptJournal {
     /** There is room again. */
     public synchronized void accept() {
         full = Optional.empty();
+    }
+
+    /** The next entry that is to be closed stays open. */
+    public synchronized void failNextClose() {
+        closeFails = true;
     }
 
     @Override
@@ -65,6 +73,10 @@ public final class InMemoryAttemptJournal implements AttemptJournal {
 
     @Override
     public synchronized void close(Entry entry) {
+        if (closeFails) {
+            closeFails = false;
+            throw new JournalUnavailable("the journal does not close this entry", new IOException("planned"));
+        }
         open.removeIf(entry::isOfSameAttempt);
     }
 

@@ -6,6 +6,7 @@ import dev.homeostat.domain.resilience.BreakerStatus;
 import dev.homeostat.domain.resilience.BreakerTransition;
 import dev.homeostat.domain.resilience.BreakerTransition.Change;
 import dev.homeostat.domain.resilience.Dependency;
+import dev.homeostat.domain.resilience.RecentUses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,9 @@ final class MemoryBreaker {
     private final BreakerSettings settings;
     private State state = State.CLOSED;
     private int failures;
+    private RecentUses recent = RecentUses.NONE;
     private int openings;
+    private boolean seenToWork;
     private Duration heldUntil = Duration.ZERO;
     private Optional<BreakerEpisode> episode = Optional.empty();
 
@@ -34,7 +37,7 @@ final class MemoryBreaker {
 
     BreakerStatus status(Instant at, Duration now) {
         if (state == State.CLOSED) {
-            return new BreakerStatus.Closed();
+            return new BreakerStatus.Closed(seenToWork);
         }
         Duration cumulative = episode.orElseThrow().cumulativeOpen(now);
         return isDue(now)
@@ -55,6 +58,8 @@ final class MemoryBreaker {
         boolean closes = state != State.CLOSED;
         state = State.CLOSED;
         failures = 0;
+        recent = recent.succeeded();
+        seenToWork = true;
         openings = 0;
         return closes
                 ? Optional.of(record(
@@ -68,13 +73,16 @@ final class MemoryBreaker {
 
     Optional<BreakerTransition> failed(String detail, Instant at, Duration now) {
         failures++;
-        boolean opens = state == State.PROBING || (state == State.CLOSED && failures >= settings.failures());
+        recent = state == State.CLOSED ? recent.failedAgain() : recent;
+        boolean bad = failures >= settings.failures() || recent.isTooBad();
+        boolean opens = state == State.PROBING || (state == State.CLOSED && bad);
         return opens ? Optional.of(open(detail, at, now)) : Optional.empty();
     }
 
     private BreakerTransition open(String detail, Instant at, Duration now) {
         state = State.OPEN;
         openings++;
+        recent = RecentUses.NONE;
         heldUntil = now.plus(settings.openFor(openings));
         Optional<BreakerEpisode> running = episode.filter(last -> !last.isOver(now, settings.probation()));
         return record(

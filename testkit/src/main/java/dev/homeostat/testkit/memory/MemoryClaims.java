@@ -2,6 +2,7 @@ package dev.homeostat.testkit.memory;
 
 import dev.homeostat.application.publishing.port.PublishingDesk.ClaimAnswer;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.DuplicatePolicy;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PublishingPost;
@@ -81,11 +82,12 @@ final class MemoryClaims {
                 .toList();
     }
 
-    /** Of posts by due time, the first whose next item is not in doubt. */
+    /** Of posts by due time, the first whose next item is not in doubt; where not live, what is out in part comes last. */
     private static Optional<QueuedPost> nextDue(MemoryAccount account, List<QueuedPost> due) {
         Set<String> inDoubt = account.posts.inDoubt(Optional.empty());
         return due.stream()
                 .filter(post -> inDoubt.isEmpty() || !inDoubt.contains(PostShelf.nextHash(post)))
-                .findFirst();
+                .min(Comparator.comparing(post ->
+                        account.mode != Mode.LIVE && !post.details().published().isEmpty()));
     }
 }

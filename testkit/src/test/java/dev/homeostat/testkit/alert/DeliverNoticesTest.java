@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeliverNoticesTest {
@@ -130,6 +131,23 @@ class DeliverNoticesTest {
         for (int i = 11; i < 40; i++) {
             assertThat(digest.body()).contains("trouble-" + i + " began");
         }
+    }
+
+    @Test
+    void whatIsSaidToBeOverAgainAndAgainLeavesRoomForWhatBegins() {
+        telling.pass();
+        telling.outbox.leave();
+        for (int i = 0; i < 1_000; i++) {
+            IntStream.range(0, 7).forEach(n -> telling.raise.over(Episode.of("calm-" + n), ""));
+            telling.pass();
+        }
+        telling.opened(BREAKER);
+        telling.pass();
+        assertThat(titles(telling.mail)).containsExactly("breaker/site began");
+
+        telling.outbox.comeBack();
+        telling.pass();
+        assertThat(telling.outbox.notices(10)).hasSize(1);
     }
 
     @Test

@@ -17,7 +17,7 @@ public interface CircuitBreakers {
 
         @Override
         public BreakerStatus status(Dependency dependency) {
-            return new BreakerStatus.Closed();
+            return new BreakerStatus.Closed(true);
         }
 
         @Override
