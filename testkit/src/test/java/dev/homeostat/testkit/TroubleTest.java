@@ -235,7 +235,7 @@ class TroubleTest {
         ManualHomeostat engine = ManualHomeostat.live();
         PostId id = engine.queue("one", "two");
         engine.journal().failNextClose();
-        engine.after(Duration.ofMillis(1_000), () -> engine.store().goAway());
+        engine.after(Duration.ofSeconds(1), () -> engine.store().goAway());
         engine.after(Duration.ofMillis(2_500), () -> engine.store().comeBack());
         engine.after(Duration.ofMillis(5_100), () -> engine.store().goAway());
         engine.after(Duration.ofSeconds(15), () -> engine.store().comeBack());
