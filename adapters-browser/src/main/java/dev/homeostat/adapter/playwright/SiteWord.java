@@ -41,10 +41,14 @@ final class SiteWord {
 
     /** What holds the account up says nothing of the item, unless it came instead of taking it. */
     private Optional<PublishOutcome> hindered() {
-        Optional<PublishOutcome> throttled = once.throttling().map(Function.identity());
-        once.throttling().ifPresent(asked -> site.askedToComeLater(asked.retryAfter()));
-        return throttled.or(() -> site.obstacle()
-                .map(trouble -> new PublishOutcome.Unconfirmed("after the step " + Messages.firstLine(trouble))));
+        // Looked at first: while it is looked for, the answer itself may come, which tells more.
+        Optional<SiteTrouble> obstacle = site.obstacle();
+        Optional<PublishOutcome.Throttled> throttled = once.throttling();
+        throttled.ifPresent(asked -> site.askedToComeLater(asked.retryAfter()));
+        return throttled
+                .<PublishOutcome>map(Function.identity())
+                .or(() -> obstacle.map(
+                        trouble -> new PublishOutcome.Unconfirmed("after the step " + Messages.firstLine(trouble))));
     }
 
     private Optional<PublishOutcome> accepted(Countdown time) {
