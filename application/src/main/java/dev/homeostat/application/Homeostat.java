@@ -212,7 +212,7 @@ public final class Homeostat implements AutoCloseable {
     }
 
     private Instant accountNow() {
-        return open().accountAt(clock.now());
+        return store.accounts().now(settings.account());
     }
 
     private AccountTime open() {

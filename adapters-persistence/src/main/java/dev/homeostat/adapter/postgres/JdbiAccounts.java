@@ -3,6 +3,7 @@ package dev.homeostat.adapter.postgres;
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 final class JdbiAccounts implements Accounts {
@@ -31,6 +32,14 @@ final class JdbiAccounts implements Accounts {
         return database.inTransaction(handle -> {
             insert(handle, account);
             return AccountRow.read(handle, account).time();
+        });
+    }
+
+    @Override
+    public Instant now(AccountId account) {
+        return database.inTransaction(handle -> {
+            insert(handle, account);
+            return AccountRow.read(handle, account).accountNow();
         });
     }
 

@@ -22,6 +22,16 @@ public interface AccountsContract extends StoreFixture {
     }
 
     @Test
+    default void accountTimeIsToldByTheStoresClock() {
+        Instant before = store().accounts().now(ACCOUNT);
+
+        elapse(Duration.ofHours(1));
+
+        assertThat(Duration.between(before, store().accounts().now(ACCOUNT)))
+                .isBetween(Duration.ofHours(1), Duration.ofMinutes(61));
+    }
+
+    @Test
     default void openingAgainChangesNothing() {
         AccountTime first = store().accounts().setRate(ACCOUNT, 60);
         elapse(Duration.ofMinutes(5));

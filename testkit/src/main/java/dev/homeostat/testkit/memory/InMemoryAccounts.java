@@ -3,6 +3,7 @@ package dev.homeostat.testkit.memory;
 import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
+import java.time.Instant;
 
 final class InMemoryAccounts implements Accounts {
 
@@ -15,6 +16,14 @@ final class InMemoryAccounts implements Accounts {
     @Override
     public AccountTime open(AccountId id) {
         return state.transact(() -> state.open(id).time);
+    }
+
+    @Override
+    public Instant now(AccountId id) {
+        return state.transact(() -> {
+            state.open(id);
+            return state.accountNow(id);
+        });
     }
 
     @Override

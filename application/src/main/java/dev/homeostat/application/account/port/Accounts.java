@@ -2,6 +2,7 @@ package dev.homeostat.application.account.port;
 
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
+import java.time.Instant;
 
 /** The accounts known to the store. Implementations are thread-safe. */
 public interface Accounts {
@@ -11,6 +12,9 @@ public interface Accounts {
      * time; its first opening is the anchor of its jobs.
      */
     AccountTime open(AccountId account);
+
+    /** Opens the account; account time by the store's clock, which decides what is due. */
+    Instant now(AccountId account);
 
     /**
      * Opens the account and lets its time run at the given rate from now on. Account time never jumps and never runs
