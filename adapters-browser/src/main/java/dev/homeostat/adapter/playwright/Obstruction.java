@@ -4,7 +4,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import dev.homeostat.domain.publishing.Hindrance;
-import java.time.InstantSource;
+import dev.homeostat.domain.resilience.RetryAfter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +77,8 @@ final class Obstruction {
 
     private SiteTrouble throttling(String words) {
         return new Throttling(
-                answer.flatMap(response -> RetryAfter.of(response.headers(), InstantSource.system())),
+                answer.flatMap(response -> RetryAfter.of(
+                        name -> Optional.ofNullable(response.headers().get(name)), Instant.now())),
                 "the site asks to come later at %s: %s".formatted(address(), words));
     }
 

@@ -5,7 +5,8 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import dev.homeostat.domain.publishing.PublishOutcome.Throttled;
-import java.time.InstantSource;
+import dev.homeostat.domain.resilience.RetryAfter;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +47,9 @@ final class SendOnce implements Consumer<Route> {
     Optional<Throttled> throttling() {
         return tooMany.filter(answer -> answers == 1 && trouble.isEmpty())
                 .map(answer -> new Throttled(
-                        RetryAfter.of(answer.headers(), InstantSource.system()), "the site answered 429"));
+                        RetryAfter.of(
+                                name -> Optional.ofNullable(answer.headers().get(name)), Instant.now()),
+                        "the site answered 429"));
     }
 
     /** Whether the request that was to bring the next page went wrong, so that no word will come. */

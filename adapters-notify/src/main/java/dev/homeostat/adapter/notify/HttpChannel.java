@@ -3,6 +3,7 @@ package dev.homeostat.adapter.notify;
 import dev.homeostat.domain.alert.Delivery;
 import dev.homeostat.domain.resilience.ErrorClass;
 import dev.homeostat.domain.resilience.ErrorClassifier;
+import dev.homeostat.domain.resilience.RetryAfter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +82,7 @@ final class HttpChannel {
         if (status < 500 && NEVER_TAKEN.contains(ErrorClassifier.ofHttpStatus(status))) {
             return new Delivery.Refused(word);
         }
-        Optional<Duration> retryAfter =
-                response.headers().firstValue("Retry-After").flatMap(RetryAfter::parse);
+        Optional<Duration> retryAfter = RetryAfter.of(response.headers()::firstValue, Instant.now());
         return new Delivery.TryLater(status < 400 ? word + ", a redirect that is not followed" : word, retryAfter);
     }
 

@@ -1,17 +1,16 @@
-package dev.homeostat.adapter.playwright;
+package dev.homeostat.domain.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetryAfterTest {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final String FIVE_PAST = "Sun, 01 Mar 2026 10:05:00 GMT";
 
     @Test
@@ -42,6 +41,6 @@ class RetryAfterTest {
     }
 
     private static Optional<Duration> read(Map<String, String> headers) {
-        return RetryAfter.of(headers, CLOCK);
+        return RetryAfter.of(name -> Optional.ofNullable(headers.get(name)), NOW);
     }
 }

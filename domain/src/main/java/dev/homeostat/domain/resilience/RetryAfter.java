@@ -1,41 +1,37 @@
-package dev.homeostat.adapter.playwright;
+package dev.homeostat.domain.resilience;
 
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The header of that name (RFC 9110, 10.2.3): a number of seconds or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
     /**
-     * How long the site asks to wait, never negative; empty where it does not say.
+     * How long a server asks to wait, never negative; empty where it does not say.
      *
-     * @param headers by names in lower case
-     * @param clock stands in where the answer does not tell the site's own time
+     * @param headers the value of the header of that name, in lower case
+     * @param now stands in where the answer does not tell the server's own time
      */
-    static Optional<Duration> of(Map<String, String> headers, InstantSource clock) {
-        return header(headers, "retry-after")
+    public static Optional<Duration> of(Function<String, Optional<String>> headers, Instant now) {
+        return headers.apply("retry-after")
+                .map(String::strip)
                 .flatMap(value -> SECONDS.matcher(value).matches()
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
-                        : date(value).map(at -> until(at, now(headers, clock))));
+                        : date(value).map(at -> until(at, serverTime(headers).orElse(now))));
     }
 
-    private static Instant now(Map<String, String> headers, InstantSource clock) {
-        return header(headers, "date").flatMap(RetryAfter::date).orElseGet(clock::instant);
-    }
-
-    private static Optional<String> header(Map<String, String> headers, String name) {
-        return Optional.ofNullable(headers.get(name)).map(String::strip);
+    private static Optional<Instant> serverTime(Function<String, Optional<String>> headers) {
+        return headers.apply("date").map(String::strip).flatMap(RetryAfter::date);
     }
 
     private static Duration until(Instant at, Instant now) {
