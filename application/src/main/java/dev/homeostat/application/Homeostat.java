@@ -25,6 +25,10 @@ import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.alert.EpisodeState;
 import dev.homeostat.domain.audit.AuditChain;
 import dev.homeostat.domain.content.PlanSettings;
+import dev.homeostat.domain.job.JobDefinition;
+import dev.homeostat.domain.job.JobName;
+import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.job.SchedulePolicy;
 import dev.homeostat.domain.moderation.PostOrder;
 import dev.homeostat.domain.moderation.Ruling;
 import dev.homeostat.domain.post.Content;
@@ -37,9 +41,12 @@ import dev.homeostat.domain.resilience.Dependency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +174,24 @@ public final class Homeostat implements AutoCloseable {
                 store.engagement().coverage(settings.account()),
                 store.learning().latest(settings.account()),
                 store.heartbeats().latest(settings.account(), LATEST_RUNS));
+    }
+
+    /** How every job of the catalogue stands, whether or not this configuration has work for it. */
+    public List<JobStanding> jobs() {
+        Instant now = accountNow();
+        boolean isRun = store.tenures().current(settings.account()).isPresent();
+        Instant anchor = store.heartbeats().anchor(settings.account());
+        Map<JobName, JobRun> last = store.heartbeats().lastRuns(settings.account()).stream()
+                .collect(Collectors.toMap(JobRun::job, Function.identity()));
+        return settings.cadences().jobs().stream()
+                .map(job -> standing(job, Optional.ofNullable(last.get(job.name())), isRun, anchor, now))
+                .toList();
+    }
+
+    private static JobStanding standing(
+            JobDefinition job, Optional<JobRun> last, boolean isRun, Instant anchor, Instant now) {
+        Instant next = SchedulePolicy.nextDue(job, anchor, last.map(JobRun::scheduledFor), now);
+        return new JobStanding(job, last, isRun ? Optional.of(next) : Optional.empty());
     }
 
     private List<EpisodeState> trouble() {

@@ -1,7 +1,9 @@
 package dev.homeostat.application;
 
 import dev.homeostat.application.job.JobCatalogue;
+import dev.homeostat.domain.job.JobDefinition;
 import java.time.Duration;
+import java.util.List;
 
 /** Account time between two ticks of each job. */
 public record JobCadences(
@@ -14,6 +16,16 @@ public record JobCadences(
             JobCatalogue.RECONCILE.cadence(),
             JobCatalogue.METRICS_SCRAPER.cadence(),
             JobCatalogue.LEARN.cadence());
+
+    /** The jobs of the catalogue at these cadences. */
+    public List<JobDefinition> jobs() {
+        return List.of(
+                JobCatalogue.PLAN.every(plan),
+                JobCatalogue.POSTING.every(posting),
+                JobCatalogue.RECONCILE.every(reconcile),
+                JobCatalogue.METRICS_SCRAPER.every(metricsScraper),
+                JobCatalogue.LEARN.every(learn));
+    }
 
     public JobCadences withReconcile(Duration newReconcile) {
         return new JobCadences(plan, posting, newReconcile, metricsScraper, learn);

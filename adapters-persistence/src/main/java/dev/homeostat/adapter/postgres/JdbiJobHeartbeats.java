@@ -56,6 +56,18 @@ final class JdbiJobHeartbeats implements JobHeartbeats {
     }
 
     @Override
+    public List<JobRun> lastRuns(AccountId account) {
+        String sql = """
+                SELECT DISTINCT ON (job_name) * FROM homeostat.job_heartbeats
+                WHERE account_id = :account ORDER BY job_name, scheduled_for DESC, seq DESC
+                """;
+        return database.inTransaction(handle -> handle.createQuery(sql)
+                .bind("account", account.value())
+                .map((row, context) -> map(row))
+                .list());
+    }
+
+    @Override
     public Optional<Instant> lastTick(AccountId account, JobName job) {
         String sql = """
                 SELECT scheduled_for FROM homeostat.job_heartbeats

@@ -34,6 +34,7 @@ public final class CommandLines {
                 .addSubcommand(new ModerationCommands.MarkRemoved(environment))
                 .addSubcommand(AuditCommand.line(environment))
                 .addSubcommand(new NoticesCommand(environment))
+                .addSubcommand(new JobsCommand(environment))
                 .addSubcommand(ContentCommand.line(environment))
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PracticeSiteCommand())

@@ -15,12 +15,17 @@ import dev.homeostat.domain.alert.NoticeId;
 import dev.homeostat.domain.alert.NoticeTerms;
 import dev.homeostat.domain.alert.Signal;
 import dev.homeostat.domain.audit.Severity;
+import dev.homeostat.domain.job.JobName;
+import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.job.RunId;
+import dev.homeostat.domain.job.RunOutcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +140,31 @@ class OperatorCommandsTest {
         assertThat(out.toString()).contains("the site does not work").containsPattern("mail +pending");
         JsonNode channel = json("notices", "--json").get(0).get("channels").get(0);
         assertThat(channel.get("status").asText()).isEqualTo("pending");
+    }
+
+    @Test
+    void listsTheJobsWithTheirLatestRuns() throws IOException {
+        Instant tick = Instant.parse("2026-03-01T10:00:00Z");
+        held.store()
+                .ports()
+                .heartbeats()
+                .record(new JobRun(
+                        new RunId(new UUID(5, 5)),
+                        new AccountId("operator"),
+                        new JobName("posting"),
+                        tick,
+                        tick.plusSeconds(1),
+                        Duration.ofMillis(40),
+                        new RunOutcome.Skipped("the site asked to wait")));
+
+        assertThat(execute("jobs")).isZero();
+        assertThat(out.toString())
+                .containsPattern("posting +every 5m +publishes the post that is due longest")
+                .contains("2026-03-01T10:00:01Z  skipped  40 ms  the site asked to wait")
+                .contains("next  when an engine runs the account");
+        JsonNode posting = json("jobs", "--json").get(1);
+        assertThat(posting.get("last").get("status").asText()).isEqualTo("skipped");
+        assertThat(posting.get("next").isNull()).isTrue();
     }
 
     @Test

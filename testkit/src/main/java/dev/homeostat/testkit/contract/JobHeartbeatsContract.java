@@ -9,6 +9,7 @@ import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.job.RunOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,23 @@ public interface JobHeartbeatsContract extends StoreFixture {
         assertThat(store().heartbeats().lastTick(ACCOUNT, JOB)).contains(run.scheduledFor());
         assertThat(store().heartbeats().lastTick(ACCOUNT, new JobName("reconcile")))
                 .isEmpty();
+    }
+
+    @Test
+    default void knowsTheLatestRunOfEachJob() {
+        JobRun late = run(2, new RunOutcome.Skipped("not now"));
+        JobRun other = new JobRun(
+                new RunId(new UUID(9, 99)),
+                ACCOUNT,
+                new JobName("reconcile"),
+                late.scheduledFor(),
+                late.startedAt(),
+                late.took(),
+                new RunOutcome.Failure("broken"));
+        List.of(late, run(1, new RunOutcome.Success("done")), other).forEach(store().heartbeats()::record);
+
+        assertThat(store().heartbeats().lastRuns(ACCOUNT)).containsExactly(late, other);
+        assertThat(store().heartbeats().lastRuns(new AccountId("another"))).isEmpty();
     }
 
     private JobRun run(int number, RunOutcome outcome) {

@@ -4,12 +4,12 @@ import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The latest runs of an account's jobs; what is older than these is forgotten. */
 final class RunLog {
@@ -17,11 +17,14 @@ final class RunLog {
     static final int MOST_RUNS = 1_000_000;
 
     private final SequencedMap<RunId, JobRun> runs = new LinkedHashMap<>();
-    private final Map<JobName, Instant> lastTicks = new HashMap<>();
+    private final SortedMap<String, JobRun> lastRuns = new TreeMap<>();
 
     void record(JobRun run) {
         if (runs.putIfAbsent(run.id(), run) == null) {
-            lastTicks.merge(run.job(), run.scheduledFor(), (one, other) -> one.isAfter(other) ? one : other);
+            lastRuns.merge(
+                    run.job().value(),
+                    run,
+                    (one, other) -> one.scheduledFor().isAfter(other.scheduledFor()) ? one : other);
             if (runs.size() > MOST_RUNS) {
                 runs.pollFirstEntry();
             }
@@ -33,6 +36,10 @@ final class RunLog {
     }
 
     Optional<Instant> lastTick(JobName job) {
-        return Optional.ofNullable(lastTicks.get(job));
+        return Optional.ofNullable(lastRuns.get(job.value())).map(JobRun::scheduledFor);
+    }
+
+    List<JobRun> lastRuns() {
+        return List.copyOf(lastRuns.values());
     }
 }
