@@ -1,6 +1,9 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.application.JobStanding;
+import dev.homeostat.application.job.JobCatalogue;
+import dev.homeostat.domain.control.Approval;
+import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,33 +23,58 @@ import picocli.CommandLine.Command;
             "A run that was skipped says why. Times are the account's."
         },
         footer = {"", "Examples:", "  homeostat jobs", "  homeostat jobs --json"})
-final class JobsCommand extends AccountReport<List<JobStanding>> {
+final class JobsCommand extends AccountReport<List<JobsCommand.Listed>> {
+
+    /**
+     * A job.
+     *
+     * @param hasWork whether this configuration gives it anything to do
+     */
+    record Listed(JobStanding standing, boolean hasWork) {}
 
     JobsCommand(Map<String, String> environment) {
         super(environment);
     }
 
     @Override
-    List<JobStanding> ask(OpenAccount open) {
-        return open.desk().homeostat().jobs();
+    List<Listed> ask(OpenAccount open) {
+        return open.desk().homeostat().jobs().stream()
+                .map(standing -> new Listed(standing, hasWork(standing.job().name(), open)))
+                .toList();
+    }
+
+    private static boolean hasWork(JobName job, OpenAccount open) {
+        if (job.equals(JobCatalogue.PLAN.name())) {
+            return !open.config().factPaths().isEmpty()
+                    && open.config().values().account().approval() != Approval.NEVER;
+        }
+        boolean reads = job.equals(JobCatalogue.METRICS_SCRAPER.name()) || job.equals(JobCatalogue.LEARN.name());
+        return !reads || open.desk().profile().metrics().isPresent();
     }
 
     @Override
-    List<String> lines(List<JobStanding> jobs) {
+    List<String> lines(List<Listed> jobs) {
         List<String> lines = new ArrayList<>();
-        for (JobStanding standing : jobs) {
+        for (Listed listed : jobs) {
+            JobStanding standing = listed.standing();
             lines.add("%-16s every %-6s %s"
                     .formatted(
                             standing.job().name(),
                             brief(standing.job().cadence()),
                             standing.job().purpose()));
             lines.add("  last  " + standing.last().map(JobsCommand::line).orElse("never"));
-            lines.add("  next  "
-                    + standing.next()
-                            .map(Instant::toString)
-                            .orElse("when an engine runs the account: './homeostat run'"));
+            lines.add("  next  " + next(listed));
         }
         return lines;
+    }
+
+    private static String next(Listed listed) {
+        return listed.hasWork()
+                ? listed.standing()
+                        .next()
+                        .map(Instant::toString)
+                        .orElse("when an engine runs the account: './homeostat run'")
+                : "never: this configuration has nothing for it to do";
     }
 
     private static String line(JobRun run) {
@@ -64,18 +92,25 @@ final class JobsCommand extends AccountReport<List<JobStanding>> {
     }
 
     @Override
-    Object document(List<JobStanding> jobs) {
+    Object document(List<Listed> jobs) {
         return jobs.stream().map(JobsCommand::document).toList();
     }
 
-    private static Map<String, Object> document(JobStanding standing) {
+    private static Map<String, Object> document(Listed listed) {
+        JobStanding standing = listed.standing();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("job", standing.job().name().value());
         document.put("purpose", standing.job().purpose());
         document.put("everySeconds", standing.job().cadence().toSeconds());
         document.put("offsetSeconds", standing.job().offset().toSeconds());
         document.put("last", standing.last().map(JobsCommand::document).orElse(null));
-        document.put("next", standing.next().map(Instant::toString).orElse(null));
+        document.put("hasWork", listed.hasWork());
+        document.put(
+                "next",
+                standing.next()
+                        .filter(at -> listed.hasWork())
+                        .map(Instant::toString)
+                        .orElse(null));
         return document;
     }
 

@@ -161,7 +161,8 @@ class OperatorCommandsTest {
         assertThat(out.toString())
                 .containsPattern("posting +every 5m +publishes the post that is due longest")
                 .contains("2026-03-01T10:00:01Z  skipped  40 ms  the site asked to wait")
-                .contains("next  when an engine runs the account");
+                .contains("next  when an engine runs the account")
+                .containsPattern("plan +every 2h .*\\R.*\\R +next  never: this configuration has nothing for it to do");
         JsonNode posting = json("jobs", "--json").get(1);
         assertThat(posting.get("last").get("status").asText()).isEqualTo("skipped");
         assertThat(posting.get("next").isNull()).isTrue();
