@@ -21,7 +21,6 @@ import dev.homeostat.domain.control.Approval;
 import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.publishing.PublishLimits;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,22 +40,21 @@ record EngineJobs(
 
     /** The jobs of an engine; it plans only when it has something to write from, and learns only where it can read. */
     List<EngineJob> with(Optional<OwnContent> content) {
-        JobCadences every = settings.cadences();
         SiteGuard guard = new SiteGuard(breakers, site.probe(), store.controls(), store.errors(), watcher);
         List<EngineJob> jobs = new ArrayList<>();
         content.filter(own -> settings.approval() != Approval.NEVER)
-                .ifPresent(own -> jobs.add(job(JobCatalogue.PLAN, every.plan(), plan(own)::execute)));
-        jobs.add(job(JobCatalogue.POSTING, every.posting(), publish(guard)::execute));
-        jobs.add(job(JobCatalogue.RECONCILE, every.reconcile(), reconcile(guard)::execute));
+                .ifPresent(own -> jobs.add(job(JobCatalogue.PLAN, plan(own)::execute)));
+        jobs.add(job(JobCatalogue.POSTING, publish(guard)::execute));
+        jobs.add(job(JobCatalogue.RECONCILE, reconcile(guard)::execute));
         if (site.engagement().canRead()) {
-            jobs.add(job(JobCatalogue.METRICS_SCRAPER, every.metricsScraper(), read(guard)::execute));
-            jobs.add(job(JobCatalogue.LEARN, every.learn(), learn()::execute));
+            jobs.add(job(JobCatalogue.METRICS_SCRAPER, read(guard)::execute));
+            jobs.add(job(JobCatalogue.LEARN, learn()::execute));
         }
         return jobs;
     }
 
-    private static EngineJob job(JobDefinition catalogued, Duration cadence, Function<RunContext, RunOutcome> body) {
-        return new EngineJob(catalogued.every(cadence), body);
+    private EngineJob job(JobDefinition catalogued, Function<RunContext, RunOutcome> body) {
+        return new EngineJob(settings.cadences().at(catalogued.name()), body);
     }
 
     private PlanContent plan(OwnContent own) {
@@ -91,14 +89,9 @@ record EngineJobs(
                 stopSignal,
                 store.errors(),
                 limits.attemptLength(),
-                untilShown(),
+                site.delays().untilShown(limits.attemptLength()),
                 watcher);
         return new PublishDuePosts(ports, guard, removals, keeping.retries(), settings.mode(), limits);
-    }
-
-    /** Machine time from an attempt's beginning after which its item is shown, if it stands on the site. */
-    private Duration untilShown() {
-        return settings.limits().attemptLength().plus(site.delays().settle());
     }
 
     private ReconcilePosts reconcile(SiteGuard guard) {

@@ -13,7 +13,6 @@ import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
-import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.resilience.RecordBreakers;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
@@ -22,13 +21,8 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.application.watch.GuardedWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
-import dev.homeostat.domain.alert.EpisodeState;
 import dev.homeostat.domain.audit.AuditChain;
 import dev.homeostat.domain.content.PlanSettings;
-import dev.homeostat.domain.job.JobDefinition;
-import dev.homeostat.domain.job.JobName;
-import dev.homeostat.domain.job.JobRun;
-import dev.homeostat.domain.job.SchedulePolicy;
 import dev.homeostat.domain.moderation.PostOrder;
 import dev.homeostat.domain.moderation.Ruling;
 import dev.homeostat.domain.post.Content;
@@ -38,15 +32,11 @@ import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.resilience.BreakerSettings;
 import dev.homeostat.domain.resilience.Dependency;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,26 +48,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Homeostat implements AutoCloseable {
 
-    private static final int LATEST_RUNS = 10;
-    private static final Duration READING_SPAN = Duration.ofDays(1);
-
     private final EngineSettings settings;
     private final StorePorts store;
-    private final MachineClock clock;
     private final QueuePost queuePost;
+    private final AccountStanding standing;
     private final Optional<Engine> engine;
 
     private Homeostat(Builder parts) {
         this.settings = Objects.requireNonNull(parts.settings, "settings");
         this.store = Objects.requireNonNull(parts.store, "store");
-        this.clock = Objects.requireNonNull(parts.clock, "clock");
+        MachineClock clock = Objects.requireNonNull(parts.clock, "clock");
         IdSource ids = Objects.requireNonNull(parts.ids, "ids");
         this.queuePost = new QueuePost(store.posts(), ids, parts.lengthRule);
+        this.standing = new AccountStanding(settings, store);
         this.engine = Optional.ofNullable(parts.site).flatMap(site -> Optional.ofNullable(parts.scheduler)
-                .map(scheduler -> engine(parts, site, scheduler, ids)));
+                .map(scheduler -> engine(parts, site, scheduler, clock, ids)));
     }
 
-    private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, IdSource ids) {
+    private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, MachineClock clock, IdSource ids) {
         EngineId id = Optional.ofNullable(parts.engine)
                 .orElseGet(() -> new EngineId(ids.next().toString()));
         EngineWatcher outside = new GuardedWatcher(parts.watcher, settings.account(), store.errors());
@@ -143,7 +131,7 @@ public final class Homeostat implements AutoCloseable {
 
     /** Queues a post to go out as soon as its turn comes. */
     public QueuePost.Answer queue(Content content, PostTerms terms) {
-        return queue(content, accountNow(), terms);
+        return queue(content, store.accounts().now(settings.account()), terms);
     }
 
     /**
@@ -159,49 +147,13 @@ public final class Homeostat implements AutoCloseable {
     /** How the account stands now. */
     public Overview overview() {
         open();
-        PublishingDesk.Unsettled unsettled = store.desk().unsettled(settings.account());
-        return new Overview(
-                accountNow(),
-                store.controls().read(settings.account()),
-                store.tenures().current(settings.account()),
-                store.posts().countByStatus(settings.account()),
-                store.posts().nextDue(settings.account()),
-                unsettled.posts().size(),
-                unsettled.forPerson(),
-                trouble(),
-                store.desk().pace(settings.account(), settings.limits().rate()),
-                store.engagement().success(settings.account(), READING_SPAN),
-                store.engagement().coverage(settings.account()),
-                store.learning().latest(settings.account()),
-                store.heartbeats().latest(settings.account(), LATEST_RUNS));
+        return standing.overview();
     }
 
     /** How every job of the catalogue stands, whether or not this configuration has work for it. */
     public List<JobStanding> jobs() {
-        Instant now = accountNow();
-        boolean isRun = store.tenures().current(settings.account()).isPresent();
-        Instant anchor = store.heartbeats().anchor(settings.account());
-        Map<JobName, JobRun> last = store.heartbeats().lastRuns(settings.account()).stream()
-                .collect(Collectors.toMap(JobRun::job, Function.identity()));
-        return settings.cadences().jobs().stream()
-                .map(job -> standing(job, Optional.ofNullable(last.get(job.name())), isRun, anchor, now))
-                .toList();
-    }
-
-    private static JobStanding standing(
-            JobDefinition job, Optional<JobRun> last, boolean isRun, Instant anchor, Instant now) {
-        Instant next = SchedulePolicy.nextDue(job, anchor, last.map(JobRun::scheduledFor), now);
-        return new JobStanding(job, last, isRun ? Optional.of(next) : Optional.empty());
-    }
-
-    private List<EpisodeState> trouble() {
-        return store.notices().standing().episodes().stream()
-                .filter(EpisodeState::isOpen)
-                .filter(state -> state.episode()
-                        .account()
-                        .map(settings.account()::equals)
-                        .orElse(true))
-                .toList();
+        open();
+        return standing.jobs();
     }
 
     /** How the account's time runs now. */
@@ -234,10 +186,6 @@ public final class Homeostat implements AutoCloseable {
     /** Follows the audit chain from its first entry to its end. */
     public VerifyAudit.Answer verifyAudit(Optional<AuditChain> witness) {
         return new VerifyAudit(store.audit()).execute(witness);
-    }
-
-    private Instant accountNow() {
-        return store.accounts().now(settings.account());
     }
 
     private AccountTime open() {

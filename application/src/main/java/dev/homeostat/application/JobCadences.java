@@ -2,6 +2,7 @@ package dev.homeostat.application;
 
 import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.domain.job.JobDefinition;
+import dev.homeostat.domain.job.JobName;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +26,14 @@ public record JobCadences(
                 JobCatalogue.RECONCILE.every(reconcile),
                 JobCatalogue.METRICS_SCRAPER.every(metricsScraper),
                 JobCatalogue.LEARN.every(learn));
+    }
+
+    /** The job of that name at its cadence. */
+    JobDefinition at(JobName name) {
+        return jobs().stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     public JobCadences withReconcile(Duration newReconcile) {

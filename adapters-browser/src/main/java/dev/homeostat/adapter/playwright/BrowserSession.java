@@ -62,7 +62,8 @@ final class BrowserSession {
     private static String remedy(Path executable, Path scratch) {
         int length = scratch.toString().length();
         return length > LONGEST_SCRATCH
-                ? "on Linux it cannot work in %s, whose path has %d characters and may have %d: give the JVM a shorter -Djava.io.tmpdir"
+                ? ("on Linux it cannot work in %s, whose path has %d characters and may have %d:"
+                                + " give the JVM a shorter -Djava.io.tmpdir")
                         .formatted(scratch, length, LONGEST_SCRATCH)
                 : "run '%s --headless --version' to see why".formatted(executable);
     }

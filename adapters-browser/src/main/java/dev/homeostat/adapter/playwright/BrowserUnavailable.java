@@ -3,7 +3,10 @@ package dev.homeostat.adapter.playwright;
 import dev.homeostat.domain.publishing.Hindrance;
 import org.jspecify.annotations.Nullable;
 
-/** The browser was taken up with something else, did not start, did not respond in time, or was ended; the message says which, and what to do. */
+/**
+ * The browser was taken up with something else, did not start, did not respond in time, or was ended; the message says
+ * which, and what to do.
+ */
 public final class BrowserUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

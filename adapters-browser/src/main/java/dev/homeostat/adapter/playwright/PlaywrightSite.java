@@ -8,8 +8,8 @@ import dev.homeostat.application.publishing.port.TimelineReader;
 import java.nio.file.Path;
 
 /**
- * One account on one site, used through a browser: publisher, readers, probe and remover share the browser and its login. Thread-safe;
- * what they do happens one after the other.
+ * One account on one site, used through a browser: publisher, readers, probe and remover share the browser and its login.
+ * Thread-safe; what they do happens one after the other.
  */
 public final class PlaywrightSite {
 

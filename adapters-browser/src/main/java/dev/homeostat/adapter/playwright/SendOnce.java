@@ -38,7 +38,10 @@ final class SendOnce implements Consumer<Route> {
         countdown = Optional.of(time);
     }
 
-    /** What went wrong with a request since the start, as it was told, in full: the site's word on it may not be the whole story. */
+    /**
+     * What went wrong with a request since the start, as it was told, in full: the site's word on it may not be the whole
+     * story.
+     */
     Optional<String> trouble() {
         return trouble;
     }

@@ -122,7 +122,10 @@ final class SitePage {
         }
     }
 
-    /** Goes to the address and insists on a whole answer that holds nobody up, whatever else it says; its status. Does not go where the site asked to come later. */
+    /**
+     * Goes to the address and insists on a whole answer that holds nobody up, whatever else it says; its status. Goes
+     * nowhere while the site is to be left alone.
+     */
     int load(String address) {
         quiet.expectOver();
         obstruction.expectAnother();

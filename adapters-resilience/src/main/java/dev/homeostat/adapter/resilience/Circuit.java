@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The circuit breaker of one dependency. resilience4j counts and holds the state; what it does not know is that too many
- * of the latest uses failed though not in a row, when a probe has taken too long, and how long an episode lasts over all of its openings. Thread-safe.
+ * of the latest uses failed though not in a row, when a probe has taken too long, and how long an episode lasts over all
+ * of its openings. Thread-safe.
  */
 final class Circuit {
 

@@ -57,7 +57,7 @@ public final class ReconcilePosts {
         this.delays = delays;
         this.watcher = watcher;
         this.comparison = new DailyComparison(
-                desk, guard, errors, clock, limits.attemptLength().plus(delays.settle()), limits.rate(), watcher);
+                desk, guard, errors, clock, delays.untilShown(limits.attemptLength()), limits.rate(), watcher);
     }
 
     /** Reads the site only when there is something to look for, or the day's comparison is due. */

@@ -49,8 +49,8 @@ public final class SiteGuard {
     }
 
     /**
-     * Why the site is not to be used now, not even read, empty when it may. Where a probe is due this makes it, with a page that
-     * changes nothing.
+     * Why the site is not to be used now, not even read, empty when it may. Where a probe is due this makes it, with a
+     * page that changes nothing.
      */
     public Optional<String> reasonToWait(RunContext run) {
         Optional<StopCause> stopped =

@@ -27,4 +27,13 @@ public record SiteDelays(Duration maxAccept, Duration maxVisibility, Duration cl
     public Duration settle() {
         return maxAccept.plus(maxVisibility);
     }
+
+    /**
+     * The same from the attempt's beginning.
+     *
+     * @param attemptLength from there to its deadline
+     */
+    public Duration untilShown(Duration attemptLength) {
+        return attemptLength.plus(settle());
+    }
 }

@@ -82,7 +82,10 @@ final class MemoryClaims {
                 .toList();
     }
 
-    /** Of posts by due time, the first whose next item is not in doubt; where not live, what is out in part comes last. */
+    /**
+     * Of posts by due time, the first whose next item is not in doubt; where the account is not live, what is out in part
+     * comes last.
+     */
     private static Optional<QueuedPost> nextDue(MemoryAccount account, List<QueuedPost> due) {
         Set<String> inDoubt = account.posts.inDoubt(Optional.empty());
         return due.stream()

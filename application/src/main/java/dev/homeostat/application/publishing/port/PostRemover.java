@@ -9,8 +9,8 @@ import java.time.Duration;
  * Takes one published item down.
  *
  * <p>The contract of {@link PostPublisher} holds here too: the gate is asked immediately before the irreversible step,
- * and once it has granted, anything but the site's own word leaves the outcome unknown. Never throws for what a site, a network or a browser may do. Calls
- * come one at a time.
+ * and once it has granted, anything but the site's own word leaves the outcome unknown. Never throws for what a site, a
+ * network or a browser may do. Calls come one at a time.
  */
 @FunctionalInterface
 public interface PostRemover {

@@ -39,10 +39,11 @@ public interface PublishingDesk {
 
     /**
      * Claims the queued post that is due longest, when tenure, controls, hard caps, the posting rate and the gap to the
-     * claim before allow it: a new epoch, the rate slot, and the intent to publish its next item. A post whose next item has the same normalized
-     * text as one that is still being published or unsettled is passed over, and so is one that has expired. A post of
-     * which nothing is out, that may not repeat what was said before and does ({@link DuplicatePolicy}), is archived
-     * instead of claimed.
+     * claim before allow it: a new epoch, the rate slot, and the intent to publish its next item. A post whose next item
+     * has the same normalized text as one that is still being published or unsettled is passed over, and so is one that
+     * has expired. Where the account is not live, one that is out in part comes after all others. A post of which nothing
+     * is out, that may not repeat what was said before and does ({@link DuplicatePolicy}), is archived instead of
+     * claimed; so is, in shadow mode, each that would be claimed, and it takes its rate slot.
      */
     ClaimAnswer claimNext(Tenure tenure, PublishLimits limits);
 

@@ -1,0 +1,76 @@
+package dev.homeostat.application;
+
+import dev.homeostat.application.publishing.port.PublishingDesk;
+import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.alert.EpisodeState;
+import dev.homeostat.domain.job.JobDefinition;
+import dev.homeostat.domain.job.JobName;
+import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.job.SchedulePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How an account stands, asked of its store. Thread-safe. */
+final class AccountStanding {
+
+    private static final int LATEST_RUNS = 10;
+    private static final Duration READING_SPAN = Duration.ofDays(1);
+
+    private final EngineSettings settings;
+    private final AccountId account;
+    private final StorePorts store;
+
+    AccountStanding(EngineSettings settings, StorePorts store) {
+        this.settings = settings;
+        this.account = settings.account();
+        this.store = store;
+    }
+
+    Overview overview() {
+        PublishingDesk.Unsettled unsettled = store.desk().unsettled(account);
+        return new Overview(
+                store.accounts().now(account),
+                store.controls().read(account),
+                store.tenures().current(account),
+                store.posts().countByStatus(account),
+                store.posts().nextDue(account),
+                unsettled.posts().size(),
+                unsettled.forPerson(),
+                trouble(),
+                store.desk().pace(account, settings.limits().rate()),
+                store.engagement().success(account, READING_SPAN),
+                store.engagement().coverage(account),
+                store.learning().latest(account),
+                store.heartbeats().latest(account, LATEST_RUNS));
+    }
+
+    /** The episodes that are open, of this account or of the whole host. */
+    private List<EpisodeState> trouble() {
+        return store.notices().standing().episodes().stream()
+                .filter(EpisodeState::isOpen)
+                .filter(state -> state.episode().account().map(account::equals).orElse(true))
+                .toList();
+    }
+
+    List<JobStanding> jobs() {
+        Instant now = store.accounts().now(account);
+        boolean isRun = store.tenures().current(account).isPresent();
+        Instant anchor = store.heartbeats().anchor(account);
+        Map<JobName, JobRun> last = store.heartbeats().lastRuns(account).stream()
+                .collect(Collectors.toMap(JobRun::job, Function.identity()));
+        return settings.cadences().jobs().stream()
+                .map(job -> standing(job, Optional.ofNullable(last.get(job.name())), isRun, anchor, now))
+                .toList();
+    }
+
+    private static JobStanding standing(
+            JobDefinition job, Optional<JobRun> last, boolean isRun, Instant anchor, Instant now) {
+        Instant next = SchedulePolicy.nextDue(job, anchor, last.map(JobRun::scheduledFor), now);
+        return new JobStanding(job, last, isRun ? Optional.of(next) : Optional.empty());
+    }
+}
