@@ -6,6 +6,7 @@ import dev.homeostat.domain.moderation.Ruling;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.SitePostId;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -18,19 +19,25 @@ final class ModerationCommands {
 
     private ModerationCommands() {}
 
-    /** What all of them have: the post, and the line that tells what became of the order. */
+    /** What all of them have: the post, and what to tell of the order. */
     abstract static class OrderCommand extends AccountCommand {
 
         @Parameters(index = "0", paramLabel = "POST", description = "The post's id, or the site's.")
         private String post = "";
 
-        OrderCommand(Map<String, String> environment) {
+        private final String done;
+
+        /**
+         * An order.
+         *
+         * @param done what holds when it is carried out, as a clause
+         */
+        OrderCommand(Map<String, String> environment, String done) {
             super(environment);
+            this.done = done;
         }
 
         abstract PostOrder order();
-
-        abstract String done();
 
         @Override
         void check() {
@@ -46,7 +53,7 @@ final class ModerationCommands {
                 case Ruling.Change change ->
                     open.output()
                             .result("post %s is %s: %s"
-                                    .formatted(id, change.after().status().word(), done()));
+                                    .formatted(id, change.after().status().word(), done));
                 case Ruling.Refusal refusal ->
                     throw new StartupProblem(refusal.reason(), "'./homeostat explain %s' tells more".formatted(id));
             }
@@ -60,12 +67,16 @@ final class ModerationCommands {
         @Parameters(index = "1", arity = "0..1", paramLabel = "REASON", description = "Why; it is kept in the record.")
         private String reason = "no reason given";
 
-        ReasonedCommand(Map<String, String> environment) {
-            super(environment);
+        private final Function<String, PostOrder> order;
+
+        ReasonedCommand(Map<String, String> environment, Function<String, PostOrder> order, String done) {
+            super(environment, done);
+            this.order = order;
         }
 
-        String reason() {
-            return reason;
+        @Override
+        PostOrder order() {
+            return order.apply(reason);
         }
     }
 
@@ -78,17 +89,12 @@ final class ModerationCommands {
     static final class Approve extends OrderCommand {
 
         Approve(Map<String, String> environment) {
-            super(environment);
+            super(environment, "it goes out when its turn comes");
         }
 
         @Override
         PostOrder order() {
             return new PostOrder.Approve();
-        }
-
-        @Override
-        String done() {
-            return "it goes out when its turn comes";
         }
     }
 
@@ -101,17 +107,7 @@ final class ModerationCommands {
     static final class Reject extends ReasonedCommand {
 
         Reject(Map<String, String> environment) {
-            super(environment);
-        }
-
-        @Override
-        PostOrder order() {
-            return new PostOrder.Reject(reason());
-        }
-
-        @Override
-        String done() {
-            return "it does not go out";
+            super(environment, PostOrder.Reject::new, "it does not go out");
         }
     }
 
@@ -136,17 +132,12 @@ final class ModerationCommands {
         private boolean notOnSite;
 
         Retry(Map<String, String> environment) {
-            super(environment);
+            super(environment, "it is tried again when its turn comes");
         }
 
         @Override
         PostOrder order() {
             return new PostOrder.Retry(notOnSite);
-        }
-
-        @Override
-        String done() {
-            return "it is tried again when its turn comes";
         }
     }
 
@@ -165,7 +156,7 @@ final class ModerationCommands {
         private String id = "";
 
         MarkPublished(Map<String, String> environment) {
-            super(environment);
+            super(environment, "its item is known by that id");
         }
 
         @Override
@@ -178,11 +169,6 @@ final class ModerationCommands {
                         "copy it from the post's address",
                         e);
             }
-        }
-
-        @Override
-        String done() {
-            return "item known as " + id;
         }
     }
 
@@ -198,17 +184,7 @@ final class ModerationCommands {
     static final class Delete extends ReasonedCommand {
 
         Delete(Map<String, String> environment) {
-            super(environment);
-        }
-
-        @Override
-        PostOrder order() {
-            return new PostOrder.Delete(reason());
-        }
-
-        @Override
-        String done() {
-            return "it is kept for the record only";
+            super(environment, PostOrder.Delete::new, "it is kept for the record only");
         }
     }
 
@@ -224,17 +200,7 @@ final class ModerationCommands {
     static final class MarkRemoved extends ReasonedCommand {
 
         MarkRemoved(Map<String, String> environment) {
-            super(environment);
-        }
-
-        @Override
-        PostOrder order() {
-            return new PostOrder.MarkRemoved(reason());
-        }
-
-        @Override
-        String done() {
-            return "nothing of it is left to remove";
+            super(environment, PostOrder.MarkRemoved::new, "nothing of it is left to remove");
         }
     }
 
@@ -251,17 +217,7 @@ final class ModerationCommands {
     static final class TakeDown extends ReasonedCommand {
 
         TakeDown(Map<String, String> environment) {
-            super(environment);
-        }
-
-        @Override
-        PostOrder order() {
-            return new PostOrder.TakeDown(reason());
-        }
-
-        @Override
-        String done() {
-            return "a running engine removes it from the site";
+            super(environment, PostOrder.TakeDown::new, "a running engine removes it from the site");
         }
     }
 }
