@@ -4,16 +4,12 @@ import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.alert.EpisodeState;
 import dev.homeostat.domain.job.JobDefinition;
-import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.SchedulePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** How an account stands, asked of its store. Thread-safe. */
 final class AccountStanding {
@@ -61,10 +57,8 @@ final class AccountStanding {
         Instant now = store.accounts().now(account);
         boolean isRun = store.tenures().current(account).isPresent();
         Instant anchor = store.heartbeats().anchor(account);
-        Map<JobName, JobRun> last = store.heartbeats().lastRuns(account).stream()
-                .collect(Collectors.toMap(JobRun::job, Function.identity()));
         return settings.cadences().jobs().stream()
-                .map(job -> standing(job, Optional.ofNullable(last.get(job.name())), isRun, anchor, now))
+                .map(job -> standing(job, store.heartbeats().lastRun(account, job.name()), isRun, anchor, now))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.homeostat.application.job.port.JobHeartbeats;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
+import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.SchedulePolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class ManualScheduler implements JobScheduler {
         stopJobs();
         for (ScheduledJob job : started) {
             Optional<Instant> last =
-                    heartbeats.lastTick(account, job.definition().name());
+                    heartbeats.lastRun(account, job.definition().name()).map(JobRun::scheduledFor);
             Instant due = SchedulePolicy.nextDue(job.definition(), anchor, last, accountTime.accountAt(time.now()));
             plan(job, accountTime, anchor, due, jobs);
         }

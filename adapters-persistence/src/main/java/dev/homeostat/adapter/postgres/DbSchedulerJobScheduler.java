@@ -11,6 +11,7 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.job.JobDefinition;
+import dev.homeostat.domain.job.JobRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,8 @@ final class DbSchedulerJobScheduler implements JobScheduler {
     }
 
     private Ticks ticks(AccountId account, AccountTime time, Instant anchor, JobDefinition job) {
-        return new Ticks(job, time, anchor, heartbeats.lastTick(account, job.name()));
+        return new Ticks(
+                job, time, anchor, heartbeats.lastRun(account, job.name()).map(JobRun::scheduledFor));
     }
 
     private Scheduler build(List<JobTask> tasks, Duration poll, Clock clock) {

@@ -56,27 +56,15 @@ final class JdbiJobHeartbeats implements JobHeartbeats {
     }
 
     @Override
-    public List<JobRun> lastRuns(AccountId account) {
+    public Optional<JobRun> lastRun(AccountId account, JobName job) {
         String sql = """
-                SELECT DISTINCT ON (job_name) * FROM homeostat.job_heartbeats
-                WHERE account_id = :account ORDER BY job_name, scheduled_for DESC, seq DESC
-                """;
-        return database.inTransaction(handle -> handle.createQuery(sql)
-                .bind("account", account.value())
-                .map((row, context) -> map(row))
-                .list());
-    }
-
-    @Override
-    public Optional<Instant> lastTick(AccountId account, JobName job) {
-        String sql = """
-                SELECT scheduled_for FROM homeostat.job_heartbeats
-                WHERE account_id = :account AND job_name = :job ORDER BY scheduled_for DESC LIMIT 1
+                SELECT * FROM homeostat.job_heartbeats
+                WHERE account_id = :account AND job_name = :job ORDER BY scheduled_for DESC, seq DESC LIMIT 1
                 """;
         return database.inTransaction(handle -> handle.createQuery(sql)
                 .bind("account", account.value())
                 .bind("job", job.value())
-                .map((row, context) -> Columns.instant(row, "scheduled_for"))
+                .map((row, context) -> map(row))
                 .findOne());
     }
 

@@ -9,7 +9,6 @@ import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.job.RunOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,31 +46,16 @@ public interface JobHeartbeatsContract extends StoreFixture {
     }
 
     @Test
-    default void knowsTheLastTickOfAJob() {
-        assertThat(store().heartbeats().lastTick(ACCOUNT, JOB)).isEmpty();
-        JobRun run = run(4, new RunOutcome.Success("done"));
-        store().heartbeats().record(run);
+    default void knowsTheRunOfAJobsLatestTick() {
+        assertThat(store().heartbeats().lastRun(ACCOUNT, JOB)).isEmpty();
+        JobRun latest = run(4, new RunOutcome.Skipped("not now"));
+        store().heartbeats().record(latest);
+        store().heartbeats().record(run(3, new RunOutcome.Success("late, for an earlier tick")));
 
-        assertThat(store().heartbeats().lastTick(ACCOUNT, JOB)).contains(run.scheduledFor());
-        assertThat(store().heartbeats().lastTick(ACCOUNT, new JobName("reconcile")))
+        assertThat(store().heartbeats().lastRun(ACCOUNT, JOB)).contains(latest);
+        assertThat(store().heartbeats().lastRun(ACCOUNT, new JobName("reconcile")))
                 .isEmpty();
-    }
-
-    @Test
-    default void knowsTheLatestRunOfEachJob() {
-        JobRun late = run(2, new RunOutcome.Skipped("not now"));
-        JobRun other = new JobRun(
-                new RunId(new UUID(9, 99)),
-                ACCOUNT,
-                new JobName("reconcile"),
-                late.scheduledFor(),
-                late.startedAt(),
-                late.took(),
-                new RunOutcome.Failure("broken"));
-        List.of(late, run(1, new RunOutcome.Success("done")), other).forEach(store().heartbeats()::record);
-
-        assertThat(store().heartbeats().lastRuns(ACCOUNT)).containsExactly(late, other);
-        assertThat(store().heartbeats().lastRuns(new AccountId("another"))).isEmpty();
+        assertThat(store().heartbeats().lastRun(new AccountId("another"), JOB)).isEmpty();
     }
 
     private JobRun run(int number, RunOutcome outcome) {

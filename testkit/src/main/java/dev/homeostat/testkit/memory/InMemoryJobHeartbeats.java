@@ -31,13 +31,8 @@ final class InMemoryJobHeartbeats implements JobHeartbeats {
     }
 
     @Override
-    public List<JobRun> lastRuns(AccountId account) {
-        return state.transact(() -> state.knownOrEmpty(account).runs.lastRuns());
-    }
-
-    @Override
-    public Optional<Instant> lastTick(AccountId account, JobName job) {
-        return state.transact(() -> state.knownOrEmpty(account).runs.lastTick(job));
+    public Optional<JobRun> lastRun(AccountId account, JobName job) {
+        return state.transact(() -> state.knownOrEmpty(account).runs.lastRun(job));
     }
 
     @Override

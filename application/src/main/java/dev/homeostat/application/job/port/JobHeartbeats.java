@@ -16,11 +16,8 @@ public interface JobHeartbeats {
     /** The latest runs of an account, newest first. */
     List<JobRun> latest(AccountId account, int limit);
 
-    /** Of each job that ever ran the run of its latest tick, by the job's name. */
-    List<JobRun> lastRuns(AccountId account);
-
-    /** The tick that the job's latest run was for, account time. */
-    Optional<Instant> lastTick(AccountId account, JobName job);
+    /** The run of the job's latest tick, empty when it never ran. */
+    Optional<JobRun> lastRun(AccountId account, JobName job);
 
     /** Account time from which all offsets of the account count: its first start, kept ever after. */
     Instant anchor(AccountId account);
