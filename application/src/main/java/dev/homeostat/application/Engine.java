@@ -2,11 +2,12 @@ package dev.homeostat.application;
 
 import dev.homeostat.application.account.KeepTenure;
 import dev.homeostat.application.error.port.StoreUnavailable;
-import dev.homeostat.application.job.RunJob;
+import dev.homeostat.application.job.RunLimits;
 import dev.homeostat.application.job.WatchJobs;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
+import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.AccountTime;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /** Runs an account's jobs for as long as it holds the account. */
 final class Engine {
 
-    private static final Duration TIME_LIMITS = Duration.ofSeconds(5);
+    private static final Duration TIME_LIMITS = Duration.ofSeconds(15);
     private static final Duration SUPERVISION = Duration.ofSeconds(60);
 
     private final EngineSettings settings;
@@ -31,7 +32,8 @@ final class Engine {
     private final CircuitBreakers breakers;
     private final EngineWatcher watcher;
     private final KeepTenure keepTenure;
-    private final RunJob runJob;
+    private final MachineClock clock;
+    private final RunLimits limits;
     private final RunningJobs jobs;
     private final WatchJobs watchJobs;
     private final EngineLoops loops;
@@ -45,7 +47,8 @@ final class Engine {
             CircuitBreakers breakers,
             EngineWatcher watcher,
             KeepTenure keepTenure,
-            RunJob runJob,
+            MachineClock clock,
+            RunLimits limits,
             RunningJobs jobs,
             WatchJobs watchJobs,
             EngineLoops loops) {
@@ -56,7 +59,8 @@ final class Engine {
         this.breakers = breakers;
         this.watcher = watcher;
         this.keepTenure = keepTenure;
-        this.runJob = runJob;
+        this.clock = clock;
+        this.limits = limits;
         this.jobs = jobs;
         this.watchJobs = watchJobs;
         this.loops = loops;
@@ -123,7 +127,7 @@ final class Engine {
 
     /** Whatever a run that does not end may still do, it does under an epoch that counts for nothing any more. */
     private void endOverdueRuns() {
-        if (runJob.endOverdue()) {
+        if (limits.endOverdue(clock.monotonic())) {
             tenure.ifPresent(this::takeAnew);
         }
     }

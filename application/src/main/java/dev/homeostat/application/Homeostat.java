@@ -9,7 +9,10 @@ import dev.homeostat.application.alert.WatchConditions;
 import dev.homeostat.application.audit.VerifyAudit;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.job.JobBoard;
+import dev.homeostat.application.job.JobLog;
 import dev.homeostat.application.job.RunJob;
+import dev.homeostat.application.job.RunLimits;
 import dev.homeostat.application.job.WatchJobs;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.post.QueuePost;
@@ -91,6 +94,9 @@ public final class Homeostat implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new DeliverNotices(
                         raised, store.notices(), telling.notifiers(), ids, telling.jitter(), telling.executor()));
+        JobLog log = new JobLog();
+        JobBoard board = new JobBoard();
+        RunLimits limits = new RunLimits();
         RunJob runJob = new RunJob(
                 store.heartbeats(),
                 store.errors(),
@@ -99,6 +105,9 @@ public final class Homeostat implements AutoCloseable {
                 breakers,
                 parts.keeping.retries(),
                 standing::nextPostToGoOut,
+                board,
+                limits,
+                log,
                 watcher);
         List<EngineJob> jobs = new EngineJobs(
                         settings, store, site, parts.keeping, breakers, clock, ids, parts.stopSignal, watcher)
@@ -111,12 +120,13 @@ public final class Homeostat implements AutoCloseable {
                 breakers,
                 watcher,
                 new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
-                runJob,
-                new RunningJobs(settings.account(), store, scheduler, clock, runJob, jobs, watcher),
+                clock,
+                limits,
+                new RunningJobs(settings.account(), store, scheduler, clock, runJob, board, log, jobs, watcher),
                 new WatchJobs(
                         settings.account(),
-                        store.accounts(),
-                        store.heartbeats(),
+                        log,
+                        clock,
                         store.errors(),
                         jobs.stream().map(EngineJob::definition).toList(),
                         watcher),

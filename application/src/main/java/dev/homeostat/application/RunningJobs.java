@@ -1,6 +1,9 @@
 package dev.homeostat.application;
 
 import dev.homeostat.application.account.port.Accounts;
+import dev.homeostat.application.job.JobBoard;
+import dev.homeostat.application.job.JobClock;
+import dev.homeostat.application.job.JobLog;
 import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.WatchJobs;
 import dev.homeostat.application.job.port.JobHeartbeats;
@@ -13,6 +16,7 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.domain.job.StartedRun;
 import dev.homeostat.domain.watch.RestartBudget;
 import java.time.Instant;
@@ -29,14 +33,16 @@ final class RunningJobs {
     private final JobScheduler scheduler;
     private final MachineClock clock;
     private final RunJob runJob;
+    private final JobBoard board;
+    private final JobLog log;
     private final List<EngineJob> jobs;
     private final EngineWatcher watcher;
     private Optional<Running> running = Optional.empty();
     private RestartBudget restarts = RestartBudget.UNUSED;
     private boolean givenUp;
 
-    /** Since when they run, account time. */
-    private record Running(AccountTime time, Instant since) {}
+    /** Since when they run. */
+    private record Running(AccountTime time, WatchJobs.Period period) {}
 
     RunningJobs(
             AccountId account,
@@ -44,6 +50,8 @@ final class RunningJobs {
             JobScheduler scheduler,
             MachineClock clock,
             RunJob runJob,
+            JobBoard board,
+            JobLog log,
             List<EngineJob> jobs,
             EngineWatcher watcher) {
         this.account = account;
@@ -52,6 +60,8 @@ final class RunningJobs {
         this.scheduler = scheduler;
         this.clock = clock;
         this.runJob = runJob;
+        this.board = board;
+        this.log = log;
         this.jobs = List.copyOf(jobs);
         this.watcher = watcher;
     }
@@ -73,14 +83,13 @@ final class RunningJobs {
         Instant anchor = heartbeats.anchor(account);
         List<ScheduledJob> scheduled =
                 jobs.stream().map(job -> scheduled(job, accountTime, tenure)).toList();
-        JobStart start = JobStart.of(
-                account,
-                accountTime,
-                anchor,
-                accounts.now(account),
-                jobs.stream().map(EngineJob::definition).toList());
+        List<JobDefinition> definitions =
+                jobs.stream().map(EngineJob::definition).toList();
+        JobClock since = new JobClock(accounts.now(account), clock.monotonic(), accountTime.rate());
+        JobStart start = JobStart.of(account, accountTime, anchor, since.since(), definitions);
+        log.load(heartbeats, account, definitions);
         scheduler.startJobs(start, scheduled);
-        running = Optional.of(new Running(accountTime, start.resumedAt()));
+        running = Optional.of(new Running(accountTime, new WatchJobs.Period(since, anchor)));
     }
 
     private ScheduledJob scheduled(EngineJob job, AccountTime accountTime, Supplier<Optional<Tenure>> tenure) {
@@ -91,7 +100,7 @@ final class RunningJobs {
     /** Looks whether they run as they should, while they are started. */
     void watch(WatchJobs watch) {
         Optional<Running> now = running();
-        now.ifPresent(started -> watch.execute(started.since(), started.time()));
+        now.ifPresent(started -> watch.execute(started.period()));
     }
 
     private synchronized Optional<Running> running() {
@@ -100,7 +109,7 @@ final class RunningJobs {
 
     synchronized void stop() {
         scheduler.stopJobs();
-        runJob.forgetWaiting();
+        board.forgetWaiting();
         running = Optional.empty();
     }
 

@@ -9,12 +9,10 @@ import dev.homeostat.domain.alert.Episode;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.Hold;
 import dev.homeostat.domain.job.DegradedEffect;
-import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.resilience.BreakerTransition;
 import dev.homeostat.domain.resilience.Dependency;
-import dev.homeostat.domain.watch.JobFinding;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,6 +25,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
     private final RaiseNotices notices;
     private final BreakerListener record;
     private final EngineWatcher watcher;
+    private final JobNotices jobs;
 
     /**
      * Watches over the engine of one account.
@@ -39,6 +38,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
         this.notices = notices;
         this.record = record;
         this.watcher = watcher;
+        this.jobs = new JobNotices(account, notices);
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
                 notices.over(jobsStandStill(), "The jobs of %s run again.".formatted(account));
                 notices.over(jobsRestarted(), "The jobs of %s run again.".formatted(account));
             }
-            case EngineEvent.JobsWatched watched -> tellWatched(watched);
+            case EngineEvent.JobsWatched watched -> jobs.tell(watched);
             default -> {}
         }
         watcher.saw(event);
@@ -140,25 +140,6 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
 
     private Episode episode(Dependency dependency) {
         return dependency == Dependency.DATABASE ? STORE_AWAY : Episode.of("breaker/" + dependency.word(), account);
-    }
-
-    private void tellWatched(EngineEvent.JobsWatched watched) {
-        for (JobName job : watched.jobs()) {
-            for (JobFinding.Kind kind : JobFinding.Kind.values()) {
-                Episode episode = Episode.of("job-%s/%s".formatted(kind.word().replace('_', '-'), job), account);
-                watched.findings().stream()
-                        .filter(finding -> finding.job().equals(job) && finding.kind() == kind)
-                        .findFirst()
-                        .ifPresentOrElse(
-                                finding -> notices.opened(
-                                        episode,
-                                        Severity.WARNING,
-                                        "job %s of %s %s".formatted(job, account, kind.phrase()),
-                                        finding.detail(),
-                                        Optional.empty()),
-                                () -> notices.over(episode, "Job %s runs as it should.".formatted(job)));
-            }
-        }
     }
 
     private Episode jobsRestarted() {

@@ -44,13 +44,17 @@ public final class RunJob {
     private final Retries retries;
     private final Supplier<Optional<Instant>> nextPost;
     private final EngineWatcher watcher;
-    private final JobBoard board = new JobBoard();
-    private final RunWatch watch = new RunWatch();
+    private final JobLog log;
+    private final JobBoard board;
+    private final RunLimits limits;
 
     /**
      * Runs the jobs of an engine.
      *
      * @param nextPost account time at which the next post is due that could go out
+     * @param board who runs and who waits
+     * @param limits ends runs that are over their time
+     * @param log told of each run
      */
     public RunJob(
             JobHeartbeats heartbeats,
@@ -60,6 +64,9 @@ public final class RunJob {
             CircuitBreakers breakers,
             Retries retries,
             Supplier<Optional<Instant>> nextPost,
+            JobBoard board,
+            RunLimits limits,
+            JobLog log,
             EngineWatcher watcher) {
         this.heartbeats = heartbeats;
         this.errors = errors;
@@ -68,6 +75,9 @@ public final class RunJob {
         this.breakers = breakers;
         this.retries = retries;
         this.nextPost = nextPost;
+        this.board = board;
+        this.limits = limits;
+        this.log = log;
         this.watcher = watcher;
     }
 
@@ -99,20 +109,6 @@ public final class RunJob {
                 run(job, start(job, tick, now, tenure), tenure, machine(answer.waited(), time), body);
         }
         return Optional.empty();
-    }
-
-    /**
-     * Cancels runs that are over their time.
-     *
-     * @return whether one did not heed that, so that what it still does must be fenced off
-     */
-    public boolean endOverdue() {
-        return watch.endOverdue(clock.monotonic());
-    }
-
-    /** What waited for its place does not any more: the jobs were stopped. */
-    public void forgetWaiting() {
-        board.forgetWaiting();
     }
 
     /** Without an answer nothing is kept away: what follows meets the same trouble and records it. */
@@ -155,10 +151,10 @@ public final class RunJob {
         Supplier<RunMeasure> measure =
                 () -> new RunMeasure(clock.monotonic().minus(begun), waited, phases.soFar(), tries.retried());
         keep(started, context);
-        watch.begin(job, begun, () -> giveUp(job, context, started, measure));
+        limits.begin(job, begun, () -> giveUp(job, context, started, measure));
         try {
             RunOutcome outcome = tries.make();
-            switch (watch.end(job.name())) {
+            switch (limits.end(job.name())) {
                 case IN_TIME -> end(started.ended(outcome, measure.get()), context);
                 case CANCELLED -> {
                     track(context, "job", "timeout", Severity.ERROR, "it was cancelled: " + overTime(job));
@@ -207,6 +203,7 @@ public final class RunJob {
     }
 
     private void keep(StartedRun run, RunContext context) {
+        log.began(run);
         try {
             heartbeats.begin(run);
         } catch (StoreUnavailable e) {
@@ -215,6 +212,7 @@ public final class RunJob {
     }
 
     private void end(JobRun run, RunContext context) {
+        log.ended(run);
         try {
             heartbeats.end(run);
         } catch (StoreUnavailable e) {

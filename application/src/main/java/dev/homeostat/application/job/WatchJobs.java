@@ -1,91 +1,79 @@
 package dev.homeostat.application.job;
 
-import dev.homeostat.application.account.port.Accounts;
 import dev.homeostat.application.error.port.ErrorTracker;
-import dev.homeostat.application.error.port.StoreUnavailable;
-import dev.homeostat.application.job.port.JobHeartbeats;
+import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.AccountId;
-import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.job.JobDefinition;
+import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.SchedulePolicy;
-import dev.homeostat.domain.job.StartedRun;
 import dev.homeostat.domain.watch.JobFinding;
 import dev.homeostat.domain.watch.JobHistory;
 import dev.homeostat.domain.watch.JobWatchPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Looks whether the engine's jobs run as they should, and says what is found and what is over. Without the store nothing
- * is known and nothing is said. Runs come one at a time.
+ * Looks whether the engine's jobs run as they should, from what this process saw of them, and says what is found and what
+ * is over. Runs come one at a time.
  */
 public final class WatchJobs {
 
-    /** So many of a job's latest runs are looked at. */
-    static final int RUNS = 100;
-
     private final AccountId account;
-    private final Accounts accounts;
-    private final JobHeartbeats heartbeats;
+    private final JobLog log;
+    private final MachineClock clock;
     private final ErrorTracker errors;
     private final List<JobDefinition> jobs;
     private final EngineWatcher watcher;
+    private final Map<JobName, Judged> judged = new HashMap<>();
     private Set<Matter> known = new HashSet<>();
 
     /** A finding without its detail, by which it is the same from round to round. */
-    private record Matter(String job, JobFinding.Kind kind) {
+    private record Matter(JobName job, JobFinding.Kind kind) {
         static Matter of(JobFinding finding) {
-            return new Matter(finding.job().value(), finding.kind());
+            return new Matter(finding.job(), finding.kind());
         }
     }
 
+    /** What was found in these runs. */
+    private record Judged(List<JobRun> runs, List<JobFinding> findings) {}
+
     public WatchJobs(
             AccountId account,
-            Accounts accounts,
-            JobHeartbeats heartbeats,
+            JobLog log,
+            MachineClock clock,
             ErrorTracker errors,
             List<JobDefinition> jobs,
             EngineWatcher watcher) {
         this.account = account;
-        this.accounts = accounts;
-        this.heartbeats = heartbeats;
+        this.log = log;
+        this.clock = clock;
         this.errors = errors;
         this.jobs = List.copyOf(jobs);
         this.watcher = watcher;
     }
 
-    /**
-     * Looks once.
-     *
-     * @param since account time from which the engine runs the jobs
-     */
-    public void execute(Instant since, AccountTime time) {
-        try {
-            look(since, time);
-        } catch (StoreUnavailable away) {
-            // The circuit breaker of the database tells of that.
-            return;
-        }
-    }
+    /** Since when the engine runs the jobs. */
+    public record Period(JobClock clock, Instant anchor) {}
 
-    private void look(Instant started, AccountTime time) {
-        Instant now = accounts.now(account);
-        Instant anchor = heartbeats.anchor(account);
-        List<StartedRun> going = heartbeats.running(account);
+    /** Looks once. */
+    public void execute(Period period) {
+        Instant now = period.clock().accountAt(this.clock.monotonic());
         List<JobFinding> findings = jobs.stream()
-                .map(job -> history(job, going, anchor, started))
-                .flatMap(history -> JobWatchPolicy.diagnose(history, now, time.rate()).stream())
+                .flatMap(job -> Stream.concat(ofNow(job, period, now).stream(), ofRuns(job).stream()))
                 .toList();
         findings.stream().filter(finding -> !known.contains(Matter.of(finding))).forEach(this::track);
         known = findings.stream().map(Matter::of).collect(Collectors.toCollection(HashSet::new));
@@ -93,19 +81,28 @@ public final class WatchJobs {
                 jobs.stream().map(JobDefinition::name).toList(), findings));
     }
 
-    private JobHistory history(JobDefinition job, List<StartedRun> going, Instant anchor, Instant started) {
-        List<JobRun> latest = heartbeats.latest(account, job.name(), RUNS);
-        Optional<StartedRun> running =
-                going.stream().filter(run -> run.job().equals(job.name())).findFirst();
-        return new JobHistory(job, dueSince(job, latest, anchor, started), running, latest);
+    private List<JobFinding> ofNow(JobDefinition job, Period period, Instant now) {
+        List<JobRun> latest = log.latest(job.name());
+        JobHistory history = new JobHistory(job, dueSince(job, latest, period), log.going(job.name()), latest);
+        return JobWatchPolicy.diagnose(history, now, period.clock().rate());
+    }
+
+    private List<JobFinding> ofRuns(JobDefinition job) {
+        List<JobRun> runs = log.latest(job.name());
+        Judged before = judged.get(job.name());
+        if (before == null || before.runs() != runs) {
+            judged.put(job.name(), new Judged(runs, JobWatchPolicy.judge(job, runs)));
+        }
+        return Optional.ofNullable(judged.get(job.name())).map(Judged::findings).orElse(List.of());
     }
 
     /** Not before the engine has had the time to make up for what was missed. */
-    private static Instant dueSince(JobDefinition job, List<JobRun> latest, Instant anchor, Instant started) {
-        Optional<Instant> last = latest.stream().map(JobRun::scheduledFor).max(Instant::compareTo);
-        Instant first = last.map(tick -> SchedulePolicy.nextTickAfter(job, anchor, tick))
-                .orElse(anchor.plus(job.offset()));
-        Instant ready = started.plus(shorter(SchedulePolicy.RAMP, job.cadence()));
+    private static Instant dueSince(JobDefinition job, List<JobRun> latest, Period period) {
+        Instant first = latest.isEmpty()
+                ? period.anchor().plus(job.offset())
+                : SchedulePolicy.nextTickAfter(
+                        job, period.anchor(), latest.getFirst().scheduledFor());
+        Instant ready = period.clock().since().plus(shorter(SchedulePolicy.RAMP, job.cadence()));
         return first.isBefore(ready) ? ready : first;
     }
 

@@ -1,7 +1,10 @@
 package dev.homeostat.bootstrap.chaos;
 
+import dev.homeostat.bootstrap.postgres.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,19 +49,28 @@ final class Rival {
     }
 
     /**
-     * Starts it.
+     * Starts it as if on a host of its own: with a state directory of its own, on the database of the ground.
      *
      * @param ahead how much later than it is it takes the time for
      */
-    static Rival start(String name, Ground ground, Path config, Duration ahead, Remains remains) {
+    static Rival start(String name, Ground ground, Path chromium, Duration ahead, Remains remains) {
+        Path state = ground.files().directory().resolve(name);
+        Path file = ground.files().directory().resolve(name + ".yaml");
+        Map<String, Object> special = new LinkedHashMap<>();
+        special.put("state-directory", state.toString());
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(ground.config().stateDirectory())) {
+            special.put("database.url", database.jdbcUrl());
+            special.put("database.user", database.user());
+            special.put("database.password", database.password());
+        }
+        ground.files().configure(file, ground.site().url(), chromium, special);
         Ear ear = new Ear();
         EngineProcess process = EngineProcess.start(
                 ground.files(),
-                new EngineProcess.Orders(config, KillPoint.RANDOM, PlannedKill.Start.PUBLISHING, ahead),
+                new EngineProcess.Orders(file, KillPoint.RANDOM, PlannedKill.Start.PUBLISHING, ahead),
                 remains,
                 ear::heard);
-        Path browsers = ChaosFiles.load(config).stateDirectory().resolve("browsers");
-        return new Rival(name, process, browsers, ear);
+        return new Rival(name, process, state.resolve("browsers"), ear);
     }
 
     String name() {

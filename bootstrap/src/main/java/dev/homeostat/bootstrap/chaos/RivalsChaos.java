@@ -1,13 +1,10 @@
 package dev.homeostat.bootstrap.chaos;
 
 import dev.homeostat.adapter.playwright.BrowserWorker;
-import dev.homeostat.bootstrap.postgres.EmbeddedDatabase;
 import dev.homeostat.simulation.site.PracticeSiteObserver;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,17 +82,7 @@ public final class RivalsChaos {
     }
 
     private void start(String name, Duration ahead) {
-        Path state = ground.files().directory().resolve(name);
-        Path file = ground.files().directory().resolve(name + ".yaml");
-        Map<String, Object> special = new LinkedHashMap<>();
-        special.put("state-directory", state.toString());
-        try (EmbeddedDatabase database = EmbeddedDatabase.open(ground.config().stateDirectory())) {
-            special.put("database.url", database.jdbcUrl());
-            special.put("database.user", database.user());
-            special.put("database.password", database.password());
-        }
-        ground.files().configure(file, ground.site().url(), options.run().chromium(), special);
-        rivals.add(Rival.start(name, ground, file, ahead, remains));
+        rivals.add(Rival.start(name, ground, options.run().chromium(), ahead, remains));
     }
 
     /** Mostly the one that holds the account, and half of the time in the middle of a publish. */

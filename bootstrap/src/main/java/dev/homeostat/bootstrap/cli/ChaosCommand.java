@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
             ChaosCommand.Publish.class,
             ChaosCommand.Outage.class,
             ChaosCommand.Rivals.class,
-            ChaosCommand.Stop.class
+            ChaosCommand.Stop.class,
+            ChaosCommand.Jobs.class
         })
 final class ChaosCommand {
 
@@ -203,6 +204,46 @@ final class ChaosCommand {
             List<StopPoint> points = ChaosRun.named("--at", at, Arrays.asList(StopPoint.values()), StopPoint::word);
             List<StopWay> ways = ChaosRun.named("--by", by, Arrays.asList(StopWay.values()), StopWay::word);
             return run.carryOut(options -> StopChaos.run(new StopChaos.Options(rounds, points, ways, options)));
+        }
+    }
+
+    /** Kills while jobs run. */
+    @Command(
+            name = "jobs",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Lets two engine processes run one account on one database and kills, again and",
+                "again, the one that runs the jobs; then looks whether each tick of each job was",
+                "run once, or died with its process and was made up once.",
+                ""
+            },
+            footer = {"", "Example:", "  homeostat chaos jobs --minutes 10"})
+    static final class Jobs implements Callable<Integer> {
+
+        private static final int MOST_MINUTES = 10_000;
+        private static final int MOST_SECONDS = 3_600;
+
+        @Option(
+                names = "--minutes",
+                paramLabel = "N",
+                description = "How long they are killed (default: ${DEFAULT-VALUE}).")
+        private int minutes = 10;
+
+        @Option(
+                names = "--every",
+                paramLabel = "SECONDS",
+                description = "From one kill to the next, on average (default: ${DEFAULT-VALUE}).")
+        private int every = 30;
+
+        @Mixin
+        private ChaosRun run = new ChaosRun();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            ChaosRun.require("--minutes", minutes, MOST_MINUTES);
+            ChaosRun.require("--every", every, MOST_SECONDS);
+            return run.carryOut(options -> JobsChaos.run(
+                    new JobsChaos.Options(Duration.ofMinutes(minutes), Duration.ofSeconds(every), options)));
         }
     }
 }

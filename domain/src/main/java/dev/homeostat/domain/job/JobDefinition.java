@@ -4,6 +4,7 @@ import dev.homeostat.domain.resilience.Dependency;
 import dev.homeostat.domain.resilience.RetryPolicy;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record JobDefinition(
 
     public JobDefinition {
         after = List.copyOf(after);
-        degraded = Map.copyOf(degraded);
+        degraded = ordered(degraded);
         if (browserPriority.isPresent()
                 && (browserPriority.getAsInt() < 0 || browserPriority.getAsInt() > LOWEST_PRIORITY)) {
             throw new IllegalArgumentException(
@@ -54,8 +55,14 @@ public record JobDefinition(
                 OptionalInt.empty(),
                 false,
                 RetryPolicy.NONE,
-                Map.of(),
+                Collections.emptyMap(),
                 purpose);
+    }
+
+    private static Map<Dependency, DegradedEffect> ordered(Map<Dependency, DegradedEffect> effects) {
+        Map<Dependency, DegradedEffect> all = new EnumMap<>(Dependency.class);
+        all.putAll(effects);
+        return Collections.unmodifiableMap(all);
     }
 
     public Duration cadence() {

@@ -22,7 +22,7 @@ public record RunMeasure(Duration took, Duration waited, Map<String, Duration> p
 
     /** Of a run that did not wait and names no parts. */
     public static RunMeasure of(Duration took) {
-        return new RunMeasure(took, Duration.ZERO, Map.of(), 0);
+        return new RunMeasure(took, Duration.ZERO, Collections.emptyMap(), 0);
     }
 
     /** The part that took longest, empty when it names none. */

@@ -1,6 +1,6 @@
 /** Jobs: what runs when, what may run now, and what became of each run. */
 @Context(
-        kind = Kind.THING,
+        kind = Kind.FLOW,
         uses = {"account", "resilience"})
 @NullMarked
 package dev.homeostat.domain.job;

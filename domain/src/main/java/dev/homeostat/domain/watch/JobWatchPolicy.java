@@ -42,23 +42,33 @@ public final class JobWatchPolicy {
     private JobWatchPolicy() {}
 
     /**
-     * Looks at one job.
+     * What is the matter with a job now.
      *
      * @param rate account seconds a machine second
      */
     public static List<JobFinding> diagnose(JobHistory history, Instant now, int rate) {
-        List<Duration> usual = usual(history.latest());
         List<JobFinding> findings = new ArrayList<>();
         history.going()
                 .ifPresentOrElse(
-                        run -> unfinished(history.job(), run, usual, now, rate).ifPresent(findings::add),
+                        run -> unfinished(history, run, now, rate).ifPresent(findings::add),
                         () -> missing(history, now).ifPresent(findings::add));
         tooOften(history, now).ifPresent(findings::add);
-        latestThatRan(history.latest()).ifPresent(run -> {
+        return findings;
+    }
+
+    /**
+     * What is the matter with a job's runs.
+     *
+     * @param latest that are over, newest first
+     */
+    public static List<JobFinding> judge(JobDefinition job, List<JobRun> latest) {
+        List<Duration> usual = usual(latest);
+        List<JobFinding> findings = new ArrayList<>();
+        latestThatRan(latest).ifPresent(run -> {
             slow(run, usual).ifPresent(findings::add);
             tooFast(run, usual).ifPresent(findings::add);
         });
-        failing(history).ifPresent(findings::add);
+        failing(job, latest).ifPresent(findings::add);
         return findings;
     }
 
@@ -73,11 +83,14 @@ public final class JobWatchPolicy {
                 : Optional.empty();
     }
 
-    private static Optional<JobFinding> unfinished(
-            JobDefinition job, StartedRun run, List<Duration> usual, Instant now, int rate) {
+    private static Optional<JobFinding> unfinished(JobHistory history, StartedRun run, Instant now, int rate) {
+        JobDefinition job = history.job();
         Duration going = Duration.between(run.startedAt(), now).dividedBy(rate);
         Duration half = job.timing().timeout().dividedBy(2);
-        Duration grace = longer(half, p95(usual).multipliedBy(SLOWER_THAN_USUAL));
+        if (going.compareTo(half) <= 0) {
+            return Optional.empty();
+        }
+        Duration grace = longer(half, p95(usual(history.latest())).multipliedBy(SLOWER_THAN_USUAL));
         return going.compareTo(grace) > 0
                 ? finding(
                         job,
@@ -94,6 +107,8 @@ public final class JobWatchPolicy {
     private static Optional<JobFinding> tooOften(JobHistory history, Instant now) {
         Instant since = now.minus(history.job().cadence());
         long runs = history.latest().stream()
+                .takeWhile(run ->
+                        run.scheduledFor().isAfter(since.minus(history.job().cadence())))
                 .filter(run -> !(run.outcome() instanceof RunOutcome.Skipped))
                 .filter(run -> run.startedAt().isAfter(since))
                 .count();
@@ -137,8 +152,8 @@ public final class JobWatchPolicy {
                 : Optional.empty();
     }
 
-    private static Optional<JobFinding> failing(JobHistory history) {
-        List<JobRun> made = history.latest().stream()
+    private static Optional<JobFinding> failing(JobDefinition job, List<JobRun> latest) {
+        List<JobRun> made = latest.stream()
                 .filter(run -> !(run.outcome() instanceof RunOutcome.Skipped))
                 .toList();
         long failed = made.stream()
@@ -146,7 +161,7 @@ public final class JobWatchPolicy {
                 .count();
         return made.size() >= ENOUGH && lowerBound(failed, made.size()) > FAILURES_ALLOWED
                 ? finding(
-                        history.job(),
+                        job,
                         Kind.FAILING,
                         "%d of its latest %d runs failed, the latest: %s"
                                 .formatted(failed, made.size(), latestFailure(made)))

@@ -1,7 +1,7 @@
 /** Watching over jobs: which of them do not run as they should, and how often what runs them may be restarted. */
 @Context(
         kind = Kind.LOOP,
-        uses = {"account", "job"})
+        uses = {"job"})
 @NullMarked
 package dev.homeostat.domain.watch;
 

@@ -115,7 +115,10 @@ class JobWatchPolicyTest {
     }
 
     private static List<JobFinding> diagnose(Instant due, List<JobRun> latest) {
-        return JobWatchPolicy.diagnose(new JobHistory(PLAN, due, Optional.empty(), latest), NOW, 1);
+        JobHistory history = new JobHistory(PLAN, due, Optional.empty(), latest);
+        List<JobFinding> findings = new ArrayList<>(JobWatchPolicy.diagnose(history, NOW, 1));
+        findings.addAll(JobWatchPolicy.judge(PLAN, latest));
+        return findings;
     }
 
     private static List<Kind> kinds(Instant due, List<JobRun> latest) {

@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class JobWeekTest {
 
@@ -25,14 +23,16 @@ class JobWeekTest {
 
     private final Map<JobName, Span> durations = new HashMap<>();
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void theCatalogueHoldsItsBarsForAWeekWithAnOutage(long seed) {
-        JobWeekReport report = JobWeek.run(JobWeekPlan.of(JobCatalogue.all(), CATALOGUE_DURATIONS, seed));
+    @Test
+    void theCatalogueHoldsItsBarsForWeeksWithAnOutage() {
+        for (long seed = 1; seed <= 5; seed++) {
+            JobWeekReport report = JobWeek.run(JobWeekPlan.of(JobCatalogue.all(), CATALOGUE_DURATIONS, seed));
 
-        assertThat(report.holds()).as("%s", report).isTrue();
-        assertThat(report.runs()).isGreaterThan(5_000);
-        assertThat(report.madeUp()).isGreaterThanOrEqualTo(JobCatalogue.all().size() - 1);
+            assertThat(report.holds()).as("seed %d: %s", seed, report).isTrue();
+            assertThat(report.runs()).isGreaterThan(5_000);
+            assertThat(report.madeUp())
+                    .isGreaterThanOrEqualTo(JobCatalogue.all().size() - 1);
+        }
     }
 
     @Test

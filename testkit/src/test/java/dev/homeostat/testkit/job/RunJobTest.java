@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.error.port.StoreUnavailable;
+import dev.homeostat.application.job.JobBoard;
+import dev.homeostat.application.job.JobLog;
 import dev.homeostat.application.job.RunContext;
 import dev.homeostat.application.job.RunJob;
+import dev.homeostat.application.job.RunLimits;
 import dev.homeostat.application.resilience.Retries;
 import dev.homeostat.application.resilience.SharedRetryBudget;
 import dev.homeostat.application.watch.EngineWatcher;
@@ -56,6 +59,7 @@ class RunJobTest {
     private final InMemoryCircuitBreakers breakers =
             new InMemoryCircuitBreakers(clock, BreakerSettings.DEFAULT, transition -> {});
     private final AtomicReference<Optional<Instant>> nextPost = new AtomicReference<>(Optional.empty());
+    private final RunLimits limits = new RunLimits();
     private final RunJob runJob = new RunJob(
             ports.heartbeats(),
             ports.errors(),
@@ -64,6 +68,9 @@ class RunJobTest {
             breakers,
             new Retries(new SharedRetryBudget(clock), () -> 0.5),
             nextPost::get,
+            new JobBoard(),
+            limits,
+            new JobLog(),
             EngineWatcher.NONE);
 
     @BeforeEach
@@ -199,11 +206,11 @@ class RunJobTest {
                     return untilInterrupted();
                 }));
         await().until(() -> begun.getCount() == 0);
-        assertThat(runJob.endOverdue()).isFalse();
+        assertThat(limits.endOverdue(clock.monotonic())).isFalse();
         assertThat(runner.isAlive()).isTrue();
 
         clock.advance(JOB.timing().timeout());
-        assertThat(runJob.endOverdue()).isFalse();
+        assertThat(limits.endOverdue(clock.monotonic())).isFalse();
 
         await().until(() -> !runner.isAlive());
         assertThat(onlyRun().outcome())
@@ -223,12 +230,12 @@ class RunJobTest {
                 }));
         await().until(() -> begun.getCount() == 0);
         clock.advance(JOB.timing().timeout());
-        runJob.endOverdue();
+        limits.endOverdue(clock.monotonic());
         clock.advance(Duration.ofSeconds(14));
-        assertThat(runJob.endOverdue()).isFalse();
+        assertThat(limits.endOverdue(clock.monotonic())).isFalse();
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(runJob.endOverdue()).isTrue();
+        assertThat(limits.endOverdue(clock.monotonic())).isTrue();
         assertThat(onlyRun().outcome()).isInstanceOf(RunOutcome.Failure.class);
         mayEnd.countDown();
         await().until(() -> !runner.isAlive());

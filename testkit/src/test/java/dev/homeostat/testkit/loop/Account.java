@@ -5,6 +5,7 @@ import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.content.port.FactSource;
+import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.content.FactId;
@@ -39,11 +40,16 @@ final class Account implements AutoCloseable {
     }
 
     static Account with(PlanSettings plan, FactSource source, LearningSettings learning) {
+        return with(plan, source, learning, EngineWatcher.NONE);
+    }
+
+    /** An account that is watched. */
+    static Account with(PlanSettings plan, FactSource source, LearningSettings learning, EngineWatcher watcher) {
         EngineSettings settings = EngineSettings.of(ID).withMode(Mode.LIVE).withLearning(learning);
         TemplateContentWriter writer = new TemplateContentWriter(LengthRule.codePoints(ScriptedSite.MAX_LENGTH));
         return new Account(ManualHomeostat.with(
-                settings,
-                builder -> builder.content(new ContentPorts(source, writer), plan, new SplittableRandom(11))));
+                settings, builder -> builder.content(new ContentPorts(source, writer), plan, new SplittableRandom(11))
+                        .watcher(watcher)));
     }
 
     /** A source of so many facts on two topics, no two alike. */

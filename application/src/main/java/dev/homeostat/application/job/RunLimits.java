@@ -12,7 +12,7 @@ import java.util.Map;
  * Ends runs that take longer than they may: first they are interrupted, and those that do not heed it within the grace
  * are given up. Thread-safe.
  */
-final class RunWatch {
+public final class RunLimits {
 
     /** Machine time that an interrupted run has to end by itself. */
     static final Duration GRACE = Duration.ofSeconds(15);
@@ -73,9 +73,9 @@ final class RunWatch {
      * Interrupts what is over its time, and gives up what was interrupted long ago.
      *
      * @param now monotonic time
-     * @return whether any was given up
+     * @return whether any was given up, so that what it still does must be fenced off
      */
-    boolean endOverdue(Duration now) {
+    public boolean endOverdue(Duration now) {
         List<Runnable> givenUp = new ArrayList<>();
         synchronized (this) {
             running.entrySet().removeIf(entry -> isToBeGivenUp(entry.getValue(), now, givenUp));
