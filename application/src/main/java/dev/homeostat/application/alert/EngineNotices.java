@@ -73,6 +73,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
     @Override
     public void changed(BreakerTransition transition) {
         record.changed(transition);
+        watcher.saw(new EngineEvent.BreakerChanged(transition));
         Episode episode = episode(transition.dependency());
         switch (transition.change()) {
             case OPENED, REOPENED ->

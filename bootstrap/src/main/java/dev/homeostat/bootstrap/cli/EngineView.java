@@ -14,6 +14,7 @@ import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.resilience.BreakerTransition;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -97,11 +98,21 @@ final class EngineView implements EngineWatcher {
             case EngineEvent.JournalRefused refused ->
                 say("what became of a post is kept in memory only: %s".formatted(refused.reason()));
             case EngineEvent.JournalCaughtUp caughtUp -> say("the store has taken what was kept in memory");
+            case EngineEvent.BreakerChanged(BreakerTransition change) -> changed(change);
             case EngineEvent.RunEnded ended -> {
                 if (ended.run().outcome() instanceof RunOutcome.Failure failure) {
                     say("job %s failed: %s".formatted(ended.run().job(), failure.detail()));
                 }
             }
+        }
+    }
+
+    private void changed(BreakerTransition change) {
+        String phrase = change.dependency().phrase();
+        switch (change.change()) {
+            case OPENED -> say("%s does not work, and what needs it waits: %s".formatted(phrase, change.cause()));
+            case REOPENED -> say("%s still does not work: %s".formatted(phrase, change.cause()));
+            case CLOSED -> say("%s works again".formatted(phrase));
         }
     }
 
