@@ -11,6 +11,7 @@ import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.port.JobScheduler;
+import dev.homeostat.application.memory.WatchMemory;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.resilience.RecordBreakers;
@@ -101,7 +102,13 @@ public final class Homeostat implements AutoCloseable {
                 new RunJob(store.heartbeats(), store.errors(), clock, ids, breakers, watcher),
                 new EngineJobs(settings, store, site, parts.keeping, breakers, clock, ids, parts.stopSignal, watcher)
                         .with(Optional.ofNullable(parts.content)),
-                new EngineLoops(conditions, deliver, heartbeat));
+                new EngineLoops(conditions, deliver, heartbeat, memory(parts, watcher, clock)));
+    }
+
+    private Optional<WatchMemory> memory(Builder parts, EngineNotices notices, MachineClock clock) {
+        return Optional.ofNullable(parts.memory)
+                .map(memory -> new WatchMemory(
+                        memory.meter(), memory.policy(), store.events(), store.errors(), notices, clock));
     }
 
     public static Builder builder() {
@@ -208,6 +215,7 @@ public final class Homeostat implements AutoCloseable {
         private NoticePorts notices = NoticePorts.NONE;
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
+        private @Nullable MemoryPorts memory;
 
         private Builder() {}
 
@@ -236,6 +244,12 @@ public final class Homeostat implements AutoCloseable {
         /** Through what a person is told; nobody is by default. */
         public Builder notices(NoticePorts value) {
             notices = value;
+            return this;
+        }
+
+        /** How the memory of the program is watched; it is not by default. */
+        public Builder memory(MemoryPorts value) {
+            memory = value;
             return this;
         }
 

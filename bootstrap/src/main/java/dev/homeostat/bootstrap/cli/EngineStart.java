@@ -166,9 +166,14 @@ final class EngineStart implements EngineWatcher {
 
         @Override
         public void failed(int tries, String detail, boolean degraded, Duration next) {
-            told.accept("%s (try %d, the next in %d s)".formatted(detail, tries, next.toSeconds()));
             if (degraded) {
-                startUp.degraded(Component.BROWSER, detail + "; posts wait, and it is tried again");
+                startUp.degraded(
+                        Component.BROWSER,
+                        "%s; posts wait, it was tried %d times and is again in %d s"
+                                .formatted(detail, tries, next.toSeconds()));
+            } else {
+                told.accept("%s (try %d of %d, the next in %d s)"
+                        .formatted(detail, tries, Patience.TRIES, next.toSeconds()));
             }
         }
     }

@@ -106,7 +106,7 @@ public final class BrowserStart implements AutoCloseable {
                 return false;
             }
             String detail = String.valueOf(e.getMessage());
-            LOG.warn("try {} to start the browser failed", tried, e);
+            LOG.info("try {} to start the browser failed", tried, e);
             breakers.failed(Dependency.BROWSER, detail);
             listener.failed(tried, detail, tried >= Patience.TRIES, next);
             return false;

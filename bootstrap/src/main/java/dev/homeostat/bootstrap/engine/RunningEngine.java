@@ -8,11 +8,13 @@ import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.postgres.StoreOptions;
+import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.adapter.resilience.Resilience4jCircuitBreakers;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.KeepingPorts;
+import dev.homeostat.application.MemoryPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.control.port.StopSignal;
@@ -32,6 +34,7 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.control.HardCaps;
 import dev.homeostat.domain.learning.LearningSettings;
+import dev.homeostat.domain.memory.MemoryPolicy;
 import dev.homeostat.domain.pacing.PostingRate;
 import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.publishing.Hindrance;
@@ -119,6 +122,9 @@ public final class RunningEngine implements AutoCloseable {
                 .keeping(new KeepingPorts(
                         listener -> breakers(clock, listener), new Retries(retries, random::nextDouble), journal))
                 .notices(notices.ports())
+                .memory(new MemoryPorts(
+                        new ProcfsMemoryMeter(),
+                        new MemoryPolicy(config.values().memory().warnAbove().bytes())))
                 .ids(UUID::randomUUID)
                 .stopSignal(stopSignal(stopFile))
                 .watcher(watchers.events());
