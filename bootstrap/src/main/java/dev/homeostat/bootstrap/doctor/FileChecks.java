@@ -29,6 +29,9 @@ final class FileChecks {
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
 
+    /** Where containers and services put secrets that nobody but they can reach, whatever the permissions say. */
+    private static final List<Path> HANDED_OVER = List.of(Path.of("/run/secrets"), Path.of("/run/credentials"));
+
     private final LoadedConfig config;
     private final Path state;
 
@@ -50,6 +53,7 @@ final class FileChecks {
     /** The files that hold secrets, by whom they may be read. */
     private List<Finding> secrets() {
         List<Finding> findings = secretFiles().stream()
+                .filter(file -> HANDED_OVER.stream().noneMatch(file::startsWith))
                 .filter(FileChecks::isOpenToOthers)
                 .map(file -> Finding.warning(
                         "secrets", "%s can be read by others".formatted(file), "run 'chmod 600 %s'".formatted(file)))
