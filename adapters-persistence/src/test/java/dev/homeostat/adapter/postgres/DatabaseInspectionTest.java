@@ -8,7 +8,9 @@ import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
+import dev.homeostat.domain.job.RunMeasure;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.job.StartedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -79,8 +81,8 @@ class DatabaseInspectionTest {
         try (PostgresStore store = PostgresStore.open(database.settings())) {
             store.ports().accounts().open(ACCOUNT);
             Instant now = store.ports().accounts().now(ACCOUNT);
-            store.ports().heartbeats().record(run(now));
-            store.ports().heartbeats().record(run(now));
+            store.ports().heartbeats().end(run(now));
+            store.ports().heartbeats().end(run(now));
             database.elapse(Duration.ofMinutes(20));
             assertThat(DatabaseInspection.jobs(database.settings(), ACCOUNT)).isEmpty();
 
@@ -94,14 +96,8 @@ class DatabaseInspectionTest {
     }
 
     private static JobRun run(Instant at) {
-        return new JobRun(
-                new RunId(UUID.randomUUID()),
-                ACCOUNT,
-                new JobName("posting"),
-                at,
-                at,
-                Duration.ofMillis(5),
-                new RunOutcome.Success(""));
+        return new StartedRun(new RunId(UUID.randomUUID()), ACCOUNT, new JobName("posting"), at, at)
+                .ended(new RunOutcome.Success(""), RunMeasure.of(Duration.ofMillis(5)));
     }
 
     @Test

@@ -105,6 +105,9 @@ final class EngineStart implements EngineWatcher {
                 startUp.up(Component.SCHEDULER, "only watches: another engine runs the account");
             case EngineEvent.TenureLost lost ->
                 startUp.degraded(Component.SCHEDULER, "lost the account and waits to have it again");
+            case EngineEvent.JobsStandStill still ->
+                startUp.degraded(Component.SCHEDULER, "the jobs stand still; restart the program");
+            case EngineEvent.JobsRunAgain again -> startUp.up(Component.SCHEDULER, "the jobs run again");
             case EngineEvent.BreakerChanged(BreakerTransition change) -> changed(change);
             case EngineEvent.AttemptSettled settled ->
                 siteWorksIf(settled.outcome() instanceof PublishOutcome.Confirmed);
