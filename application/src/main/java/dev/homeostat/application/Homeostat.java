@@ -15,6 +15,7 @@ import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.RunLimits;
 import dev.homeostat.application.job.WatchJobs;
 import dev.homeostat.application.job.port.JobScheduler;
+import dev.homeostat.application.memory.WatchMemory;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.resilience.RecordBreakers;
@@ -130,7 +131,13 @@ public final class Homeostat implements AutoCloseable {
                         store.errors(),
                         jobs.stream().map(EngineJob::definition).toList(),
                         watcher),
-                new EngineLoops(conditions, deliver, heartbeat));
+                new EngineLoops(conditions, deliver, heartbeat, memory(parts, watcher, clock)));
+    }
+
+    private Optional<WatchMemory> memory(Builder parts, EngineNotices notices, MachineClock clock) {
+        return Optional.ofNullable(parts.memory)
+                .map(memory -> new WatchMemory(
+                        memory.meter(), memory.policy(), store.events(), store.errors(), notices, clock));
     }
 
     public static Builder builder() {
@@ -237,6 +244,7 @@ public final class Homeostat implements AutoCloseable {
         private NoticePorts notices = NoticePorts.NONE;
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
+        private @Nullable MemoryPorts memory;
 
         private Builder() {}
 
@@ -265,6 +273,12 @@ public final class Homeostat implements AutoCloseable {
         /** Through what a person is told; nobody is by default. */
         public Builder notices(NoticePorts value) {
             notices = value;
+            return this;
+        }
+
+        /** How the memory of the program is watched; it is not by default. */
+        public Builder memory(MemoryPorts value) {
+            memory = value;
             return this;
         }
 

@@ -35,6 +35,9 @@ class ContractsTest {
             Map.entry(
                     "EngagementReader", "reads a site; the site's own numbers are the ground truth that its tests ask"),
             Map.entry("FactSource", "reads what the operator wrote; which form that has is the adapter's own"),
+            Map.entry(
+                    "MemoryMeter",
+                    "asks the system once and keeps nothing; what it tells no other adapter could tell too"),
             Map.entry("SiteProbe", "opens a page of a site; the site itself is the ground truth that its tests ask"),
             Map.entry("PostRemover", "acts on a site; the site's own store is the ground truth that its tests ask"));
 

@@ -28,6 +28,8 @@ public final class BrowserWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserWorker.class);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,80}");
     private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final String BLANK_TITLE = "ready";
+    private static final String BLANK = "data:text/html,<title>" + BLANK_TITLE + "</title>";
 
     private final String id;
     private final Path directory;
@@ -59,6 +61,33 @@ public final class BrowserWorker implements AutoCloseable {
      */
     public static int reapLeftovers(Path directory) {
         return Leftovers.reap(directory);
+    }
+
+    /**
+     * Counts the browser processes that killed processes left behind, by the records in the directory, and ends none.
+     */
+    public static int countLeftovers(Path directory) {
+        return Leftovers.count(directory);
+    }
+
+    /**
+     * Proves that the browser works: starts it if it does not run, and has it show a page that reaches no network.
+     *
+     * @param limit how long all of that may take
+     * @throws BrowserUnavailable when the page does not come
+     */
+    public void showBlankPage(Duration limit) {
+        String shown = call(limit, tab -> {
+            try {
+                tab.page().navigate(BLANK);
+                return tab.page().title();
+            } catch (PlaywrightException e) {
+                throw new BrowserUnavailable("the browser shows no page: " + Messages.brief(e), e);
+            }
+        });
+        if (!shown.equals(BLANK_TITLE)) {
+            throw new BrowserUnavailable("the browser shows another page than the one that it was given");
+        }
     }
 
     /**

@@ -29,6 +29,37 @@ final class Leftovers {
         return killed;
     }
 
+    /** How many processes there are to end. */
+    static int count(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        int found = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ProcessFile.GLOB)) {
+            for (Path file : files) {
+                found += countOne(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("could not look for left-over browsers in {}", directory, e);
+        }
+        return found;
+    }
+
+    private static int countOne(Path file) {
+        try {
+            ProcessFile left = ProcessFile.read(file);
+            return left.owner().alive().isPresent()
+                    ? 0
+                    : (int) left.processes().stream()
+                            .flatMap(RecordedProcess::tree)
+                            .distinct()
+                            .count();
+        } catch (IOException e) {
+            LOG.warn("could not read what is recorded in {}", file, e);
+            return 0;
+        }
+    }
+
     private static int reapOne(Path file) {
         try {
             ProcessFile left = ProcessFile.read(file);

@@ -44,6 +44,18 @@ class BrowserWorkerTest {
     }
 
     @Test
+    void showsAPageThatReachesNoNetwork() {
+        try (BrowserWorker worker = worker("blank")) {
+            worker.showBlankPage(AMPLE);
+            worker.showBlankPage(AMPLE);
+        }
+        BrowserWorker none = new BrowserWorker("none", directory, ChromiumLocator.at(directory.resolve("chromium")));
+        assertThatThrownBy(() -> none.showBlankPage(AMPLE))
+                .isInstanceOf(BrowserUnavailable.class)
+                .hasMessageContaining("no Chromium found");
+    }
+
+    @Test
     void killsABrowserThatHangsAndStartsAfresh() throws IOException {
         try (BrowserWorker worker = worker("hung")) {
             worker.call(AMPLE, tab -> tab.page().url());
@@ -226,6 +238,7 @@ class BrowserWorkerTest {
             new ProcessFile(deadOwner, scratch, List.of(RecordedProcess.of(left.toHandle()), numberGivenAgain))
                     .write(directory.resolve("browser-x-1.pids"));
 
+            assertThat(BrowserWorker.countLeftovers(directory)).isEqualTo(1);
             assertThat(BrowserWorker.reapLeftovers(directory)).isEqualTo(1);
 
             assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();

@@ -54,6 +54,21 @@ public final class FileAttemptJournal implements AttemptJournal, AutoCloseable {
         this.disk = disk;
     }
 
+    /**
+     * How many attempts are open in the file of an account, which is only read: no lock is taken and nothing made.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public static int countOpen(Path directory, AccountId account) throws IOException {
+        Path file = pathOf(directory, account);
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        OpenAttempts attempts = new OpenAttempts();
+        attempts.read(CheckedLines.scan(Files.readAllBytes(file)).texts());
+        return attempts.entries().size();
+    }
+
     @Override
     public Answer intend(Claim claim) {
         Entry intent = Entry.intended(claim);
@@ -185,6 +200,10 @@ public final class FileAttemptJournal implements AttemptJournal, AutoCloseable {
     }
 
     private Path pathOf(AccountId account) {
+        return pathOf(directory, account);
+    }
+
+    private static Path pathOf(Path directory, AccountId account) {
         return directory.resolve(account + ".attempts");
     }
 

@@ -2,6 +2,7 @@ package dev.homeostat.adapter.postgres;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ record DatabaseAddress(String host, String port, String database, Optional<Strin
 
     private static final Pattern URL = Pattern.compile(
             "jdbc:postgresql:(?://(?<host>\\[[^]]*]|[^/:?,]*)(?::(?<port>\\d+))?[^/?]*/)?(?<database>[^/?]*)(?:\\?.*)?");
+    /** SQL states of an answer that stays the same until somebody changes something. */
+    private static final Set<String> REFUSALS = Set.of("28P01", "28000", "3D000", "42501");
+
     private static final Pattern USER = Pattern.compile("[?&]user=(?<user>[^&]*)");
 
     static Optional<DatabaseAddress> of(String jdbcUrl, Optional<String> user) {
@@ -32,7 +36,7 @@ record DatabaseAddress(String host, String port, String database, Optional<Strin
 
     DatabaseUnreachable unreachable(Throwable failure) {
         String state = SqlFailures.find(failure).map(SQLException::getSQLState).orElse("");
-        return new DatabaseUnreachable(sentence(state), failure);
+        return new DatabaseUnreachable(sentence(state), failure, !REFUSALS.contains(state));
     }
 
     private String sentence(String state) {

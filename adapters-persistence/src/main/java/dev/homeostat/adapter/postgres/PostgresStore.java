@@ -110,6 +110,15 @@ public final class PostgresStore implements AutoCloseable {
         return ports;
     }
 
+    /** The version of the schema. */
+    public String schemaVersion() {
+        return database.inTransaction(
+                handle -> handle.createQuery("""
+                        SELECT version FROM homeostat.schema_history
+                        WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1
+                        """).mapTo(String.class).one());
+    }
+
     /**
      * A scheduler that keeps its ticks in this store.
      *

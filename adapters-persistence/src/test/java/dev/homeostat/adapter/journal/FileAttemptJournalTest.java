@@ -74,6 +74,25 @@ class FileAttemptJournalTest implements AttemptJournalContract {
     }
 
     @Test
+    void whatIsOpenCanBeCountedWhileAnotherHasTheFileAndWithoutMakingOne() throws IOException {
+        Claim claim = claimOf(1);
+        assertThat(FileAttemptJournal.countOpen(
+                        directory(), Entry.intended(claim).account()))
+                .isZero();
+        assertThat(directory()).doesNotExist();
+
+        journal().intend(claim);
+        assertThat(FileAttemptJournal.countOpen(
+                        directory(), Entry.intended(claim).account()))
+                .isOne();
+
+        journal().close(Entry.intended(claim));
+        assertThat(FileAttemptJournal.countOpen(
+                        directory(), Entry.intended(claim).account()))
+                .isZero();
+    }
+
+    @Test
     void onAFullDiskNothingIsBegunUnlessThereIsAFileAlready() {
         fill();
         assertThat(journal().intend(claimOf(1)))

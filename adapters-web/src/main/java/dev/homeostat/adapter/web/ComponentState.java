@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ComponentState {
     STARTING,
     UP,
+    /** It does not work; the program goes on without it and tries to have it back. */
+    DEGRADED,
     DOWN;
 
     /** The word used in answers. */

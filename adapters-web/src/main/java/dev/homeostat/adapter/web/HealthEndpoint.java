@@ -9,7 +9,7 @@ import java.net.InetAddress;
  *
  * <ul>
  *   <li>{@code GET /health/live}: 200 as long as the process can answer at all
- *   <li>{@code GET /health/ready}: 200 when every reported component is up, else 503; before the first report it is 503
+ *   <li>{@code GET /health/ready}: 200 when every critical component is up, else 503; before the first report it is 503
  *   <li>{@code GET /health}: as {@code ready}, with {@code "live":"up"} added
  * </ul>
  *
@@ -43,12 +43,17 @@ public final class HealthEndpoint implements AutoCloseable {
     }
 
     /**
-     * Reports how a component is, replacing what was reported of it before.
+     * Reports how a component without which the program is not ready is, replacing what was reported of it before.
      *
      * @param detail one line for people
      */
     public void ready(String component, ComponentState state, String detail) {
-        readiness.put(component, state, detail);
+        report(component, ComponentReport.critical(state, detail));
+    }
+
+    /** Reports how a component is, replacing what was reported of it before. */
+    public void report(String component, ComponentReport report) {
+        readiness.put(component, report);
     }
 
     /** The port on which it listens. */

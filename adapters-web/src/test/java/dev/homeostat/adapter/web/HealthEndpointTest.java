@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,30 @@ class HealthEndpointTest {
         HttpResponse<String> answer = get("/health/ready");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("{\"status\":\"up\",\"components\":{\"browser\":{\"state\":\"up\","
+                .isEqualTo("{\"status\":\"up\",\"components\":{\"browser\":{\"state\":\"up\",\"critical\":true,"
                         + "\"detail\":\"Chromium \\\"stable\\\"\\u000a\\u0001\\ud83d\"}}}");
+    }
+
+    @Test
+    void isNotReadyWhileACriticalComponentIsDegraded() throws Exception {
+        endpoint.ready("database", ComponentState.UP, "schema 4");
+        endpoint.ready("browser", ComponentState.DEGRADED, "Chromium does not start");
+        HttpResponse<String> answer = get("/health/ready");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).startsWith("{\"status\":\"degraded\"");
+    }
+
+    @Test
+    void isReadyWithoutWhatIsNotCritical() throws Exception {
+        endpoint.ready("database", ComponentState.UP, "schema 4");
+        endpoint.report(
+                "site",
+                new ComponentReport(ComponentState.DOWN, false, "no answer", Optional.of(Duration.ofMillis(1250))));
+        HttpResponse<String> answer = get("/health/ready");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "\"site\":{\"state\":\"down\",\"critical\":false,\"seconds\":1.250,\"detail\":\"no answer\"}");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 public final class EngineNotices implements EngineWatcher, BreakerListener {
 
     private static final Episode STORE_AWAY = Episode.of("store-away");
+    private static final Episode MEMORY = Episode.of("memory-high");
 
     private final AccountId account;
     private final RaiseNotices notices;
@@ -98,6 +99,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
     @Override
     public void changed(BreakerTransition transition) {
         record.changed(transition);
+        watcher.saw(new EngineEvent.BreakerChanged(transition));
         Episode episode = episode(transition.dependency());
         switch (transition.change()) {
             case OPENED, REOPENED ->
@@ -196,6 +198,15 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
                     Optional.empty());
         } else {
             notices.over(episode, "No post of %s waits for a person any more.".formatted(account));
+        }
+    }
+
+    /** The program takes too much memory, or not; say it as often as it is so. */
+    public void memory(boolean tooMuch, String detail) {
+        if (tooMuch) {
+            notices.opened(MEMORY, Severity.WARNING, "the program takes much memory", detail + ".", Optional.empty());
+        } else {
+            notices.over(MEMORY, detail + ".");
         }
     }
 

@@ -17,6 +17,7 @@ import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.TimelineComparison;
 import dev.homeostat.domain.publishing.Verdict;
+import dev.homeostat.domain.resilience.BreakerTransition;
 import dev.homeostat.domain.watch.JobFinding;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,9 @@ public sealed interface EngineEvent {
 
     /** Nothing is kept in memory only any more: the store has taken it. */
     record JournalCaughtUp() implements EngineEvent {}
+
+    /** Something that the engine depends on does not work from now on, or works again. */
+    record BreakerChanged(BreakerTransition transition) implements EngineEvent {}
 
     /** A run of a job is over. */
     record RunEnded(JobRun run) implements EngineEvent {}

@@ -39,7 +39,8 @@ public final class CommandLines {
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PracticeSiteCommand())
                 .addSubcommand(new ChaosCommand())
-                .addSubcommand(new ConfigCommand(environment));
+                .addSubcommand(new DoctorCommand(environment))
+                .addSubcommand(ConfigCommand.line(environment));
         line.setExecutionExceptionHandler(new Failures());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.isColored(environment) ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpAutoWidth(true);

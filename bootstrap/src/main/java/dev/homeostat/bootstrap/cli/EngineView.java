@@ -14,6 +14,7 @@ import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.resilience.BreakerTransition;
 import dev.homeostat.domain.watch.JobFinding;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -102,6 +103,7 @@ final class EngineView implements EngineWatcher {
             case EngineEvent.JournalRefused refused ->
                 say("what became of a post is kept in memory only: %s".formatted(refused.reason()));
             case EngineEvent.JournalCaughtUp caughtUp -> say("the store has taken what was kept in memory");
+            case EngineEvent.BreakerChanged(BreakerTransition change) -> changed(change);
             case EngineEvent.RunsDied died ->
                 say("%d runs ended with their process and are made up: %s"
                         .formatted(
@@ -119,6 +121,15 @@ final class EngineView implements EngineWatcher {
                     say("job %s failed: %s".formatted(ended.run().job(), failure.detail()));
                 }
             }
+        }
+    }
+
+    private void changed(BreakerTransition change) {
+        String phrase = change.dependency().phrase();
+        switch (change.change()) {
+            case OPENED -> say("%s does not work, and what needs it waits: %s".formatted(phrase, change.cause()));
+            case REOPENED -> say("%s still does not work: %s".formatted(phrase, change.cause()));
+            case CLOSED -> say("%s works again".formatted(phrase));
         }
     }
 

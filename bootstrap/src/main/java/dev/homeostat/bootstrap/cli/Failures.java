@@ -27,10 +27,10 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = line.getErr();
         int exit =
                 switch (failure) {
-                    case StartupProblem problem -> tell(err, problem.problems());
-                    case PortUnavailable port -> tell(err, port.getMessage());
-                    case DatabaseUnreachable database -> tell(err, database.getMessage());
-                    case SchemaRefused schema -> tell(err, schema.getMessage());
+                    case StartupProblem problem -> tell(err, problem.problems(), exitCode(problem.isPassing()));
+                    case PortUnavailable port -> tell(err, port.getMessage(), ExitCode.USAGE);
+                    case DatabaseUnreachable database -> tell(err, database.getMessage(), exitCode(database.isAway()));
+                    case SchemaRefused schema -> tell(err, schema.getMessage(), ExitCode.USAGE);
                     case InvalidProfile profile -> tellProfile(err, profile);
                     case ParameterException usage -> throw usage;
                     default -> tellUnexpected(err, failure);
@@ -40,19 +40,24 @@ final class Failures implements IExecutionExceptionHandler {
         return exit;
     }
 
-    private static int tell(PrintWriter err, List<Problem> problems) {
+    /** Whoever restarts the program need not do so while it would fail in the same way. */
+    private static int exitCode(boolean mayPass) {
+        return mayPass ? ExitCode.SOFTWARE : ExitCode.USAGE;
+    }
+
+    private static int tell(PrintWriter err, List<Problem> problems, int exitCode) {
         if (problems.size() > 1) {
             err.printf("homeostat: %d things are wrong%n", problems.size());
             problems.forEach(problem -> err.println("  " + Printable.line(problem.toString())));
         } else {
             problems.forEach(problem -> err.println("homeostat: " + Printable.line(problem.toString())));
         }
-        return ExitCode.USAGE;
+        return exitCode;
     }
 
-    private static int tell(PrintWriter err, @Nullable String message) {
+    private static int tell(PrintWriter err, @Nullable String message, int exitCode) {
         err.println("homeostat: " + Printable.line(String.valueOf(message)));
-        return ExitCode.USAGE;
+        return exitCode;
     }
 
     private static int tellProfile(PrintWriter err, InvalidProfile profile) {

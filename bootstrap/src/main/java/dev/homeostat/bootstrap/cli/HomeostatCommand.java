@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  homeostat demo --for 2m               see it at work on this machine",
             "  homeostat config                      show what is configured, and where",
+            "  homeostat doctor                      check whether all is in place",
             "  homeostat run                         run the account of ./homeostat.yaml",
             "  homeostat post \"Hello, world\"        queue a post; run publishes it",
             "  homeostat content preview             what would be written from your facts",

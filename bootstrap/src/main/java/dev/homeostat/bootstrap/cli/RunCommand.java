@@ -1,16 +1,18 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.adapter.playwright.SiteProfile;
-import dev.homeostat.adapter.web.ComponentState;
 import dev.homeostat.adapter.web.ControlEndpoint;
 import dev.homeostat.adapter.web.HealthEndpoint;
-import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountSite;
 import dev.homeostat.bootstrap.engine.ControlToken;
+import dev.homeostat.bootstrap.engine.Preflight;
 import dev.homeostat.bootstrap.engine.RunningEngine;
+import dev.homeostat.bootstrap.startup.StartUp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +30,6 @@ import picocli.CommandLine.Spec;
                 "Runs the account until Ctrl-C or SIGTERM: publishes what is queued and settles what is in doubt.",
         footer = {"", "Example:", "  homeostat run --config homeostat.yaml"})
 final class RunCommand implements Callable<Integer> {
-
-    private static final String ENGINE = "engine";
 
     private static final int HOURS_A_DAY = 24;
     /** The share of the rate that can be used when posts also have hours at which they are due. */
@@ -52,37 +52,51 @@ final class RunCommand implements Callable<Integer> {
         Output output = new Output(spec);
         try (Shutdown shutdown = Shutdown.onSignal();
                 HealthEndpoint endpoint = HealthEndpoint.start(health.host(), health.port())) {
-            endpoint.ready(ENGINE, ComponentState.STARTING, "opening the store");
+            StartUp startUp = new StartUp(endpoint::report, output::progress, RunCommand::sinceStart);
             output.progress("health: %s".formatted(endpoint.url()));
             config.start();
-            SiteProfile profile = AccountSite.profile(loaded);
-            String handle = loaded.values().account().username().orElseThrow();
-            EngineView view = new EngineView(profile, handle, output::progress, Clock.system(ZoneId.systemDefault()));
-            try (RunningEngine engine = RunningEngine.open(loaded, RunningEngine.Watchers.of(event -> {
-                view.saw(event);
-                report(endpoint, event);
-            }))) {
-                endpoint.ready(ENGINE, ComponentState.STARTING, "logging in at the site");
-                engine.trySite()
-                        .ifPresent(trouble -> output.progress(
-                                "the site does not work now (%s); posts wait until it does".formatted(trouble)));
-                serve(loaded, engine, shutdown, output, profile);
-                endpoint.ready(ENGINE, ComponentState.DOWN, "ending");
-            }
+            Preflight.check(loaded);
+            run(loaded, startUp, shutdown, output);
             output.progress("ended");
         }
         return 0;
     }
 
+    private static Duration sinceStart() {
+        Instant now = Instant.now();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+    }
+
+    private static void run(LoadedConfig loaded, StartUp startUp, Shutdown shutdown, Output output)
+            throws InterruptedException {
+        SiteProfile profile = AccountSite.profile(loaded);
+        String handle = loaded.values().account().username().orElseThrow();
+        EngineView view = new EngineView(profile, handle, output::progress, Clock.system(ZoneId.systemDefault()));
+        EngineStart start = new EngineStart(startUp, shutdown::isStillWanted, output::progress);
+        try (RunningEngine engine = start.open(loaded, event -> {
+            view.saw(event);
+            start.saw(event);
+        })) {
+            start.browserAndSite(engine);
+            serve(loaded, engine, start, shutdown, output, profile);
+            start.ends();
+        }
+    }
+
     private static void serve(
-            LoadedConfig loaded, RunningEngine engine, Shutdown shutdown, Output output, SiteProfile profile)
+            LoadedConfig loaded,
+            RunningEngine engine,
+            EngineStart start,
+            Shutdown shutdown,
+            Output output,
+            SiteProfile profile)
             throws InterruptedException {
         try (ControlEndpoint control = ControlEndpoint.start(
                 loaded.values().control().port(),
                 ControlToken.of(loaded).reveal(),
                 engine.killSwitch(),
                 engine.killSwitch()::state)) {
-            engine.begin();
+            start.scheduler(engine);
             output.progress("runs on %s at %s, mode %s; Ctrl-C ends it"
                     .formatted(
                             profile.name(),
@@ -112,16 +126,5 @@ final class RunCommand implements Callable<Integer> {
                         ("content.posts-per-day is %d, but with publishing.rate.start and publishing.caps no more than"
                                         + " about %d go out in time; plan fewer, or raise those")
                                 .formatted(planned, (int) most));
-    }
-
-    private static void report(HealthEndpoint endpoint, EngineEvent event) {
-        switch (event) {
-            case EngineEvent.TenureTaken taken -> endpoint.ready(ENGINE, ComponentState.UP, "runs the account");
-            case EngineEvent.AccountHeld held ->
-                endpoint.ready(ENGINE, ComponentState.UP, "only watches: another engine runs the account");
-            case EngineEvent.TenureLost lost ->
-                endpoint.ready(ENGINE, ComponentState.DOWN, "lost the account and waits to have it again");
-            default -> {}
-        }
     }
 }

@@ -35,6 +35,16 @@ final class Shutdown implements AutoCloseable {
         return asked.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Waits this long unless somebody asks to stop; whether there is reason to go on. */
+    boolean isStillWanted(Duration pause) {
+        try {
+            return !await(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     boolean isAsked() {
         return asked.getCount() == 0;
     }

@@ -40,6 +40,7 @@ final class ConfigRules {
             Map.entry("notices.webhook.url", value -> isWebAddress(URI.create((String) value))),
             Map.entry("notices.slack.url", value -> isWebAddress(URI.create((String) value))),
             Map.entry("notices.heartbeat.url", value -> isWebAddress(URI.create((String) value))),
+            Map.entry("memory.warn-above", value -> ((ByteSize) value).isBetween("256m", "1024g")),
             Map.entry("tenure.length", value -> isBetween("1s", value, "1h")),
             Map.entry("content.posts-per-day", value -> isBetween(1, (int) value, PlanSettings.HOURS_A_DAY)),
             Map.entry("content.posts-per-run", value -> isBetween(1, (int) value, PlanSettings.HOURS_A_DAY)),

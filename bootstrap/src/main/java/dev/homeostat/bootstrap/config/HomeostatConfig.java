@@ -49,6 +49,8 @@ public interface HomeostatConfig {
 
     NoticesConfig notices();
 
+    Memory memory();
+
     TenureGroup tenure();
 
     Time time();
@@ -138,6 +140,16 @@ public interface HomeostatConfig {
                 form = "a number above 0 and up to 1, such as 0.1; 1 learns but does not use it")
         @WithDefault("0.1")
         double exploration();
+    }
+
+    /** The memory of the program and of all it has started. */
+    interface Memory {
+
+        @Key(
+                meaning = "Memory of the program and its browsers together from which on you are told",
+                form = "a size from 256m to 1024g, such as 1500m or 2g")
+        @WithDefault("2g")
+        ByteSize warnAbove();
     }
 
     /** The right of one engine to run the account. */

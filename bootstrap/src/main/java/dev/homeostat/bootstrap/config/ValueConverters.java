@@ -22,6 +22,7 @@ final class ValueConverters {
     static SmallRyeConfigBuilder addTo(SmallRyeConfigBuilder builder) {
         for (Class<?> type : List.of(
                 Approval.class,
+                ByteSize.class,
                 Duration.class,
                 HoursOfDay.class,
                 Maturity.class,
@@ -52,6 +53,8 @@ final class ValueConverters {
             return URI.create(text);
         } else if (type == HoursOfDay.class) {
             return HoursOfDay.parse(text);
+        } else if (type == ByteSize.class) {
+            return ByteSize.parse(text);
         } else if (type == Maturity.class) {
             return Maturity.of(text.strip());
         } else if (type == ZoneId.class) {

@@ -37,6 +37,18 @@ public record AccountContent(ContentPorts ports, PlanSettings plan, FactSource.F
         return Optional.of(new AccountContent(new ContentPorts(source, writer), plan(config), source.read()));
     }
 
+    /**
+     * Checks what is to be written and when, without reading any facts.
+     *
+     * @throws StartupProblem when a generator is unknown or the plan does not fit into a day
+     */
+    static void check(LoadedConfig config) {
+        if (!config.factPaths().isEmpty()) {
+            generators(config).forEach(ContentSettings::requireGenerator);
+            plan(config);
+        }
+    }
+
     /** How the configured account's days are filled. */
     public static PlanSettings plan(LoadedConfig config) {
         ContentConfig content = config.values().content();

@@ -8,21 +8,24 @@ import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.postgres.StoreOptions;
+import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.adapter.resilience.Resilience4jCircuitBreakers;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.KeepingPorts;
+import dev.homeostat.application.MemoryPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.publishing.port.TimelineReader;
+import dev.homeostat.application.resilience.BreakerListener;
 import dev.homeostat.application.resilience.Retries;
 import dev.homeostat.application.resilience.RetryAllowance;
 import dev.homeostat.application.resilience.SharedRetryBudget;
+import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineWatcher;
-import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.PublishingConfig;
@@ -32,6 +35,7 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.control.HardCaps;
 import dev.homeostat.domain.learning.LearningSettings;
+import dev.homeostat.domain.memory.MemoryPolicy;
 import dev.homeostat.domain.pacing.PostingRate;
 import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.publishing.Hindrance;
@@ -44,13 +48,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The engine of the configured account, at work from {@link #start} to {@link #close}. */
 public final class RunningEngine implements AutoCloseable {
 
-    private static final String BROWSERS = "browsers";
-    private static final String JOURNAL = "journal";
+    /** Below the state directory: what browsers need and leave behind. */
+    public static final String BROWSERS = "browsers";
+
+    /** Below the state directory: what waits for the database. */
+    public static final String JOURNAL = "journal";
+
+    /** Longer than the browser itself takes to give its start up. */
+    private static final Duration BLANK_PAGE = Duration.ofSeconds(40);
+
     private static final String SCREENSHOTS = "screenshots";
 
     private final AccountStore accountStore;
@@ -61,6 +74,9 @@ public final class RunningEngine implements AutoCloseable {
     private final TimelineReader timeline;
     private final Homeostat homeostat;
     private final Optional<AccountContent> content;
+    private final SystemClock clock;
+    private CircuitBreakers breakers = CircuitBreakers.NONE;
+    private Optional<BrowserStart> browserStart = Optional.empty();
     private volatile boolean closing;
 
     private RunningEngine(
@@ -70,11 +86,10 @@ public final class RunningEngine implements AutoCloseable {
             SystemClock clock,
             RetryAllowance retries) {
         this.accountStore = accountStore;
+        this.clock = clock;
         SiteProfile profile = AccountSite.profile(config);
         AccountSite.requirePermission(profile, config);
-        Path chromium = Chromium.find(
-                config.values().browser().chromium(),
-                Optional.ofNullable(System.getenv("PATH")).orElse(""));
+        Path chromium = Preflight.chromium(config);
         Path browsers = config.stateDirectory().resolve(BROWSERS);
         BrowserWorker.reapLeftovers(browsers);
         this.browser = new BrowserWorker("posting", browsers, ChromiumLocator.at(chromium));
@@ -106,10 +121,11 @@ public final class RunningEngine implements AutoCloseable {
                 .scheduler(accountStore.store().newJobScheduler(engine))
                 .clock(clock)
                 .keeping(new KeepingPorts(
-                        listener -> new Resilience4jCircuitBreakers(clock, BreakerSettings.DEFAULT, listener),
-                        new Retries(retries, random::nextDouble),
-                        journal))
+                        listener -> breakers(clock, listener), new Retries(retries, random::nextDouble), journal))
                 .notices(notices.ports())
+                .memory(new MemoryPorts(
+                        new ProcfsMemoryMeter(),
+                        new MemoryPolicy(config.values().memory().warnAbove().bytes())))
                 .ids(UUID::randomUUID)
                 .stopSignal(stopSignal(stopFile))
                 .watcher(watchers.events());
@@ -154,17 +170,44 @@ public final class RunningEngine implements AutoCloseable {
      * @throws StartupProblem when something is missing or wrong
      */
     public static RunningEngine open(LoadedConfig config, Watchers watchers) {
+        return open(config, watchers, Supplier::get);
+    }
+
+    /**
+     * The same with a say in how the store is opened.
+     *
+     * @param opening opens it by what it is given, which may be tried again when it fails
+     * @throws StartupProblem when something is missing or wrong
+     */
+    public static RunningEngine open(
+            LoadedConfig config, Watchers watchers, Function<Supplier<AccountStore>, AccountStore> opening) {
         SystemClock clock = new SystemClock(watchers.clockAhead());
         SharedRetryBudget retries = new SharedRetryBudget(clock);
         Path spool = config.stateDirectory().resolve(JOURNAL);
-        AccountStore store = AccountStore.open(
-                config, new StoreOptions(watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries));
+        StoreOptions options = new StoreOptions(watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries);
+        AccountStore store = opening.apply(() -> AccountStore.open(config, options));
         try {
             return new RunningEngine(config, watchers, store, clock, retries);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private CircuitBreakers breakers(SystemClock machine, BreakerListener listener) {
+        breakers = new Resilience4jCircuitBreakers(machine, BreakerSettings.DEFAULT, listener);
+        return breakers;
+    }
+
+    /**
+     * Starts the browser and has it show a page that is no site's; see {@link BrowserStart}. Call it once.
+     *
+     * @return whether the browser works now
+     */
+    public boolean startBrowser(BrowserStart.Listener listener) {
+        BrowserStart start = new BrowserStart(() -> browser.showBlankPage(BLANK_PAGE), breakers, clock, listener);
+        browserStart = Optional.of(start);
+        return start.begin();
     }
 
     /** Starts to run the account. */
@@ -176,7 +219,7 @@ public final class RunningEngine implements AutoCloseable {
      * Logs in at the site and reads the timeline once.
      *
      * @return what is wrong with the site for now, empty when all is well
-     * @throws StartupProblem when the browser does not start or the site refuses the login
+     * @throws StartupProblem when the site refuses the login
      */
     public Optional<String> trySite() {
         return switch (timeline.read(Instant.now())) {
@@ -187,7 +230,6 @@ public final class RunningEngine implements AutoCloseable {
                         throw new StartupProblem(
                                 "the login at the site failed: " + detail,
                                 "check account.username and account.password, and log in once by hand");
-                    case BROWSER -> throw new StartupProblem("the browser failed: " + detail, "check browser.chromium");
                     default -> Optional.of(detail);
                 };
         };
@@ -257,6 +299,7 @@ public final class RunningEngine implements AutoCloseable {
     /** Lets an attempt whose click is out end, begins no other, and ends the browser. Questions are still answered. */
     public void stop() {
         closing = true;
+        browserStart.ifPresent(BrowserStart::close);
         homeostat.close();
         browser.close();
     }

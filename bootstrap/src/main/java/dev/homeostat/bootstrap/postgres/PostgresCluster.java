@@ -145,7 +145,7 @@ final class PostgresCluster {
                 return Optional.of(server);
             }
             if (System.nanoTime() > giveUp) {
-                throw new StartupProblem(
+                throw StartupProblem.passing(
                         "the embedded Postgres (process %d) does not answer".formatted(server.pid()),
                         "end that process and start again; its log is in " + startLog.getParent());
             }
@@ -213,6 +213,6 @@ final class PostgresCluster {
                 ? "free space on the disk of " + state
                 : "see " + startLog + ", or set database.url to a Postgres of your own";
         LOG.info("{}: {}", what, output);
-        return new StartupProblem("%s (%s)".formatted(what, why.strip()), fix);
+        return StartupProblem.passing("%s (%s)".formatted(what, why.strip()), fix);
     }
 }

@@ -59,6 +59,15 @@ class CommandLinesTest {
     }
 
     @Test
+    void showsASingleKeyOrTheKeysOfAGroup() {
+        assertThat(execute("config", "show", "--key", "publishing.rate")).isZero();
+        assertThat(out.toString().lines().map(line -> line.split(" ", -1)[0]))
+                .containsExactly("publishing.rate.least", "publishing.rate.most", "publishing.rate.start");
+        assertThat(execute("config", "--key", "publishing.rat")).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no key publishing.rat");
+    }
+
+    @Test
     void printsOneJsonDocumentWhenAskedTo() {
         assertThat(execute("config", "--json")).isZero();
         assertThat(out.toString())

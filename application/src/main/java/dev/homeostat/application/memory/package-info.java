@@ -1,0 +1,5 @@
+/** Watches how much memory the program takes. */
+@NullMarked
+package dev.homeostat.application.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.homeostat.bootstrap.engine;
+
+import dev.homeostat.adapter.playwright.InvalidProfile;
+import dev.homeostat.bootstrap.chromium.Chromium;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.startup.Problem;
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with a configuration beyond its single values, as far as that shows without opening anything. */
+public final class Preflight {
+
+    private Preflight() {}
+
+    /**
+     * Checks what an engine needs.
+     *
+     * @throws StartupProblem with everything that is wrong
+     */
+    public static void check(LoadedConfig config) {
+        List<Problem> problems = problems(config);
+        if (!problems.isEmpty()) {
+            throw new StartupProblem(problems);
+        }
+    }
+
+    /** Everything that is wrong. */
+    public static List<Problem> problems(LoadedConfig config) {
+        List<Problem> problems = new ArrayList<>();
+        collect(problems, () -> AccountSite.requirePermission(AccountSite.profile(config), config));
+        collect(problems, () -> chromium(config));
+        collect(problems, () -> RunningEngine.settings(config));
+        collect(problems, () -> new AccountNotices(config, new SecureRandom()).close());
+        collect(problems, () -> AccountContent.check(config));
+        return problems;
+    }
+
+    /**
+     * The browser's program.
+     *
+     * @throws StartupProblem when there is none
+     */
+    public static Path chromium(LoadedConfig config) {
+        return Chromium.find(
+                config.values().browser().chromium(),
+                Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    }
+
+    private static void collect(List<Problem> problems, Runnable check) {
+        try {
+            check.run();
+        } catch (StartupProblem e) {
+            problems.addAll(e.problems());
+        } catch (InvalidProfile e) {
+            e.problems().forEach(text -> problems.add(new Problem("site.profile: " + text, "correct the profile")));
+        }
+    }
+}
