@@ -165,7 +165,8 @@ class OperatorCommandsTest {
                 .containsPattern("posting +every 5m +publishes the post that is due longest")
                 .contains("2026-03-01T10:00:01Z  skipped  40 ms  the site asked to wait")
                 .contains("next  when an engine runs the account")
-                .containsPattern("plan +every 2h .*\\R.*\\R.*\\R +next  never: this configuration has nothing for it to do");
+                .containsPattern(
+                        "plan +every 2h .*\\R.*\\R.*\\R +next  never: this configuration has nothing for it to do");
         JsonNode posting = json("jobs", "--json").get(1);
         assertThat(posting.get("last").get("status").asText()).isEqualTo("skipped");
         assertThat(posting.get("next").isNull()).isTrue();

@@ -94,8 +94,9 @@ class DegradedModesTest {
             case WAITS ->
                 assertThat(outcomes(job))
                         .as("%s without %s", job.name(), gone)
-                        .isNotEmpty()
-                        .allMatch(DegradedModesTest::isKeptAway);
+                        .anyMatch(DegradedModesTest::isKeptAway)
+                        // Now and then a run is the probe, and fails.
+                        .noneMatch(RunOutcome.Success.class::isInstance);
             case REDUCED ->
                 assertThat(outcomes(job))
                         .as("%s without %s", job.name(), gone)
