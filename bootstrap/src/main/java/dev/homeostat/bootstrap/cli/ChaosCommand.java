@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.bootstrap.chaos.JobsChaos;
 import dev.homeostat.bootstrap.chaos.OutageChaos;
 import dev.homeostat.bootstrap.chaos.OutageMoment;
 import dev.homeostat.bootstrap.chaos.PublishChaos;
