@@ -39,6 +39,8 @@ public final class CommandLines {
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PracticeSiteCommand())
                 .addSubcommand(new ChaosCommand())
+                .addSubcommand(new BenchCommand())
+                .addSubcommand(new MigrateCommand(environment))
                 .addSubcommand(new ConfigCommand(environment));
         line.setExecutionExceptionHandler(new Failures());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.isColored(environment) ? Ansi.ON : Ansi.OFF));

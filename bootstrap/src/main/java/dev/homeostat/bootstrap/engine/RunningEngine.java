@@ -8,6 +8,7 @@ import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.postgres.StoreOptions;
+import dev.homeostat.adapter.postgres.WatchSettings;
 import dev.homeostat.adapter.resilience.Resilience4jCircuitBreakers;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
@@ -157,7 +158,9 @@ public final class RunningEngine implements AutoCloseable {
         SharedRetryBudget retries = new SharedRetryBudget(clock);
         Path spool = config.stateDirectory().resolve(JOURNAL);
         AccountStore store = AccountStore.open(
-                config, new StoreOptions(watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries));
+                config,
+                new StoreOptions(
+                        watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries, WatchSettings.USUAL));
         try {
             return new RunningEngine(config, watchers, store, clock, retries);
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package dev.homeostat.testkit.memory;
 import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,18 @@ final class RunLog {
                 runs.pollFirstEntry();
             }
         }
+    }
+
+    /** Forgets the oldest runs that began before that. */
+    int forget(Instant before, int atMost) {
+        List<RunId> old = runs.values().stream()
+                .filter(run -> run.startedAt().isBefore(before))
+                .limit(atMost)
+                .map(JobRun::id)
+                .toList();
+        old.forEach(runs::remove);
+        lastRuns.values().removeIf(run -> !runs.containsKey(run.id()));
+        return old.size();
     }
 
     List<JobRun> latest(int limit) {
