@@ -17,6 +17,7 @@ import dev.homeostat.application.KeepingPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.database.RetentionSettings;
 import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.application.resilience.Retries;
 import dev.homeostat.application.resilience.RetryAllowance;
@@ -26,6 +27,7 @@ import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.PublishingConfig;
+import dev.homeostat.bootstrap.config.RetentionConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
@@ -160,7 +162,7 @@ public final class RunningEngine implements AutoCloseable {
         AccountStore store = AccountStore.open(
                 config,
                 new StoreOptions(
-                        watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries, WatchSettings.USUAL));
+                        watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries, watch(config)));
         try {
             return new RunningEngine(config, watchers, store, clock, retries);
         } catch (RuntimeException e) {
@@ -220,7 +222,22 @@ public final class RunningEngine implements AutoCloseable {
                         values.jobs().posting().every(),
                         values.jobs().reconcile().every(),
                         values.jobs().metricsScraper().every(),
-                        values.jobs().learn().every()));
+                        values.jobs().learn().every()))
+                .withRetention(retention(values.retention()));
+    }
+
+    private static WatchSettings watch(LoadedConfig config) {
+        HomeostatConfig.Database database = config.values().database();
+        return new WatchSettings(database.slowQuery(), database.heldConnection());
+    }
+
+    private static RetentionSettings retention(RetentionConfig retention) {
+        return new RetentionSettings(
+                retention.events(),
+                retention.runs(),
+                retention.notices(),
+                retention.rateSlots(),
+                retention.readingOutcomes());
     }
 
     private static RateBounds rate(PublishingConfig.Rate rate) {
