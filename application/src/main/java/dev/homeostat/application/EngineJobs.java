@@ -54,7 +54,7 @@ record EngineJobs(
     }
 
     private EngineJob job(JobDefinition catalogued, Function<RunContext, RunOutcome> body) {
-        return new EngineJob(settings.cadences().at(catalogued.name()), body);
+        return new EngineJob(settings.cadences().at(catalogued), body);
     }
 
     private PlanContent plan(OwnContent own) {

@@ -9,9 +9,10 @@ import dev.homeostat.domain.alert.Delivery;
 import dev.homeostat.domain.alert.Dispatch;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.job.JobName;
-import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
+import dev.homeostat.domain.job.RunMeasure;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.job.StartedRun;
 import dev.homeostat.domain.post.QueuedPost;
 import dev.homeostat.testkit.PostFixtures;
 import dev.homeostat.testkit.memory.StoreFault;
@@ -159,14 +160,7 @@ public interface RetentionContract extends DeskFixture, NoticeSteps {
 
     private void run(int number) {
         Instant now = store().accounts().now(ACCOUNT);
-        store().heartbeats()
-                .record(new JobRun(
-                        new RunId(new UUID(9, number)),
-                        ACCOUNT,
-                        new JobName("posting"),
-                        now,
-                        now,
-                        Duration.ofMillis(5),
-                        new RunOutcome.Success("done")));
+        StartedRun run = new StartedRun(new RunId(new UUID(9, number)), ACCOUNT, new JobName("posting"), now, now);
+        store().heartbeats().end(run.ended(new RunOutcome.Success("done"), RunMeasure.of(Duration.ofMillis(5))));
     }
 }

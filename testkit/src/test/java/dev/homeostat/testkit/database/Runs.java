@@ -19,7 +19,8 @@ final class Runs {
     static final RunContext CONTEXT = new RunContext(
             new RunId(new UUID(0, 1)),
             new JobName("database_health"),
-            new Tenure(ACCOUNT, new EngineId("engine"), new Epoch(1), NOW, NOW.plusSeconds(60)));
+            new Tenure(ACCOUNT, new EngineId("engine"), new Epoch(1), NOW, NOW.plusSeconds(60)),
+            phase -> {});
 
     private Runs() {}
 }

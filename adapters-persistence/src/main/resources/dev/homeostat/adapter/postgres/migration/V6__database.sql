@@ -8,6 +8,8 @@ CREATE INDEX events_by_time ON homeostat.system_events (created_at) INCLUDE (eve
 DROP INDEX IF EXISTS homeostat.heartbeats_by_time;
 CREATE INDEX heartbeats_by_time ON homeostat.job_heartbeats (updated_at)
     INCLUDE (job_name, last_run_status, execution_time_ms);
+ALTER TABLE homeostat.job_heartbeats
+    SET (autovacuum_vacuum_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.02);
 
 -- Partitions for the month of the given time and for the next two. A month of which rows already lie in the default
 -- partition stays there: moving them would block writers. An index alone answers only for pages that were vacuumed,
