@@ -1,8 +1,11 @@
 -- The database under supervision: room for months to come, indexes that alone answer what operators ask of events and
 -- runs, and a table to try writing.
 
--- Counting by type needs nothing but a small index; what happened lately is answered without looking at the rows.
-CREATE INDEX events_by_type_alone ON homeostat.system_events (event_type);
+-- Counting by type needs nothing but a small index, which also finds prefixes whatever the collation. What happened lately
+-- is answered without looking at the rows; by type it comes sorted, which spares counting days a sort of all.
+CREATE INDEX events_by_type_alone ON homeostat.system_events (event_type text_pattern_ops);
+DROP INDEX homeostat.events_by_type;
+CREATE INDEX events_by_type ON homeostat.system_events (event_type, created_at) INCLUDE (severity);
 DROP INDEX homeostat.events_by_time;
 CREATE INDEX events_by_time ON homeostat.system_events (created_at) INCLUDE (event_type, severity);
 DROP INDEX IF EXISTS homeostat.heartbeats_by_time;
