@@ -1,6 +1,6 @@
 package dev.homeostat.adapter.postgres;
 
-import dev.homeostat.application.database.port.QueryStatistics;
+import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;

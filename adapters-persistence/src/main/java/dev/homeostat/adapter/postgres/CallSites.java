@@ -1,6 +1,6 @@
 package dev.homeostat.adapter.postgres;
 
-import dev.homeostat.application.database.port.QueryStatistics;
+import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.homeostat.adapter.postgres;
 
-import dev.homeostat.application.database.port.PoolState;
-import dev.homeostat.application.database.port.QueryStatistics;
+import dev.homeostat.application.database.port.DatabaseProbe.PoolState;
+import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.resilience.RetryAllowance;
 import java.sql.SQLException;

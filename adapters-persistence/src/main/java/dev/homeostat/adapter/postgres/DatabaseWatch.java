@@ -1,7 +1,7 @@
 package dev.homeostat.adapter.postgres;
 
 import dev.homeostat.application.audit.port.EventRecorder;
-import dev.homeostat.application.database.port.PoolState;
+import dev.homeostat.application.database.port.DatabaseProbe.PoolState;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.ErrorContext;

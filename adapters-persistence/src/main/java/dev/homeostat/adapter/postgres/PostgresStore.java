@@ -3,7 +3,7 @@ package dev.homeostat.adapter.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.homeostat.application.StorePorts;
-import dev.homeostat.application.database.port.PoolState;
+import dev.homeostat.application.database.port.DatabaseProbe.PoolState;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.domain.account.EngineId;
 import java.util.Optional;

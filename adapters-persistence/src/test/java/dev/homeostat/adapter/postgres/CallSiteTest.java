@@ -2,7 +2,7 @@ package dev.homeostat.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeostat.application.database.port.QueryStatistics;
+import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
 import java.time.Duration;
 import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;

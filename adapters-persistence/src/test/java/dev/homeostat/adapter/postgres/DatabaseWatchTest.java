@@ -3,7 +3,7 @@ package dev.homeostat.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.homeostat.application.database.port.QueryStatistics;
+import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
 import dev.homeostat.application.resilience.RetryAllowance;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;

@@ -2,9 +2,9 @@ package dev.homeostat.application.database;
 
 import dev.homeostat.application.audit.port.EventRecorder;
 import dev.homeostat.application.database.port.DatabaseProbe;
+import dev.homeostat.application.database.port.DatabaseProbe.PoolState;
+import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
 import dev.homeostat.application.database.port.DatabaseProbe.Reading;
-import dev.homeostat.application.database.port.PoolState;
-import dev.homeostat.application.database.port.QueryStatistics;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.job.RunContext;

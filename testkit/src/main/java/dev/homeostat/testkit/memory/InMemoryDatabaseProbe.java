@@ -1,7 +1,7 @@
 package dev.homeostat.testkit.memory;
 
 import dev.homeostat.application.database.port.DatabaseProbe;
-import dev.homeostat.application.database.port.PoolState;
+import dev.homeostat.application.database.port.DatabaseProbe.PoolState;
 import dev.homeostat.application.time.port.MachineClock;
 import java.time.Duration;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.homeostat.application.database.CheckDatabase;
 import dev.homeostat.application.database.port.DatabaseProbe;
-import dev.homeostat.application.database.port.PoolState;
-import dev.homeostat.application.database.port.QueryStatistics;
+import dev.homeostat.application.database.port.DatabaseProbe.PoolState;
+import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.domain.audit.RecordedEvent;
