@@ -7,6 +7,8 @@ import dev.homeostat.application.audit.port.AuditLog;
 import dev.homeostat.application.audit.port.EventRecorder;
 import dev.homeostat.application.content.port.ContentPlan;
 import dev.homeostat.application.control.port.ControlPanel;
+import dev.homeostat.application.database.port.DatabaseProbe;
+import dev.homeostat.application.database.port.Retention;
 import dev.homeostat.application.engagement.port.EngagementLedger;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.application.job.port.JobHeartbeats;
@@ -30,7 +32,9 @@ public record StorePorts(
         AuditLog audit,
         NoticeOutbox notices,
         ErrorTracker errors,
-        EventRecorder events) {
+        EventRecorder events,
+        DatabaseProbe probe,
+        Retention retention) {
 
     /** Puts something around a port. */
     public interface Wrapping {
@@ -53,7 +57,9 @@ public record StorePorts(
                 wrapping.wrap(AuditLog.class, audit),
                 wrapping.wrap(NoticeOutbox.class, notices),
                 errors,
-                events);
+                events,
+                wrapping.wrap(DatabaseProbe.class, probe),
+                wrapping.wrap(Retention.class, retention));
     }
 
     /** The same ports with another desk, for whoever looks on at the old one. */

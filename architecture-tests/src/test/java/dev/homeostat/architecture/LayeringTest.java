@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.architecture.broken.layering.adapter.playwright.KnowsTheStore;
 import dev.homeostat.architecture.broken.layering.adapter.playwright.UsesTheTestkit;
+import dev.homeostat.architecture.broken.layering.adapter.postgres.OpensItsOwnConnection;
 import dev.homeostat.architecture.broken.layering.adapter.web.DrivesABrowser;
 import dev.homeostat.architecture.broken.layering.application.post.DrivesTheStore;
 import dev.homeostat.architecture.broken.layering.application.post.SpeaksSql;
@@ -95,6 +96,21 @@ class LayeringTest {
             .resideInAnyPackage(DATABASE)
             .because("what must be atomic is one call of a port; nobody else may hold a connection");
 
+    private static final Rule ONLY_THE_DATABASE_OPENS_CONNECTIONS = root -> noClasses()
+            .that()
+            .resideInAPackage(root + ".adapter.postgres..")
+            .and()
+            .haveNameNotMatching(".*\\.Database(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.jdbi.v3.core.Jdbi")
+            .orShould()
+            .callMethod("javax.sql.DataSource", "getConnection")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.DriverManager")
+            .because("lanes, retries, timing and the naming of borrowers hold for whoever comes by the one entry");
+
     private static final Rule ONLY_PLAYWRIGHT_TOUCHES_A_BROWSER = root -> noClasses()
             .that()
             .resideOutsideOfPackage(root + ".adapter.playwright..")
@@ -155,6 +171,11 @@ class LayeringTest {
     @Test
     void onlyPostgresSpeaksSql() {
         ONLY_POSTGRES_SPEAKS_SQL.holdsAndCatches(SpeaksSql.class, OpensAConnection.class);
+    }
+
+    @Test
+    void onlyTheDatabaseOpensConnections() {
+        ONLY_THE_DATABASE_OPENS_CONNECTIONS.holdsAndCatches(OpensItsOwnConnection.class);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Optional;
 /** Opens connections: at most 10, idle ones for 30 s, waiting at most 10 s for one. */
 final class ConnectionPool {
 
-    private static final int MAX_CONNECTIONS = 10;
     private static final int IDLE_MILLIS = 30_000;
     private static final int CONNECT_MILLIS = 10_000;
 
@@ -34,19 +33,19 @@ final class ConnectionPool {
                     new IllegalArgumentException("not a PostgreSQL URL"));
         }
         try {
-            return new HikariDataSource(config(settings));
+            return new HikariDataSource(config(settings, address.get()));
         } catch (PoolInitializationException failure) {
             throw address.get().unreachable(failure);
         }
     }
 
-    private static HikariConfig config(PostgresSettings settings) {
+    private static HikariConfig config(PostgresSettings settings, DatabaseAddress address) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("homeostat");
         config.setJdbcUrl(settings.jdbcUrl());
         settings.user().ifPresent(config::setUsername);
         settings.password().ifPresent(config::setPassword);
-        config.setMaximumPoolSize(MAX_CONNECTIONS);
+        config.setMaximumPoolSize(Lanes.CONNECTIONS);
         config.setMinimumIdle(1);
         config.setIdleTimeout(IDLE_MILLIS);
         config.setConnectionTimeout(CONNECT_MILLIS);
@@ -56,6 +55,7 @@ final class ConnectionPool {
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=" + STANDSTILL);
+        Tls.properties(settings.jdbcUrl(), address).forEach(config::addDataSourceProperty);
         return config;
     }
 }

@@ -36,7 +36,17 @@ record DatabaseAddress(String host, String port, String database, Optional<Strin
 
     DatabaseUnreachable unreachable(Throwable failure) {
         String state = SqlFailures.find(failure).map(SQLException::getSQLState).orElse("");
-        return new DatabaseUnreachable(sentence(state), failure, !REFUSALS.contains(state));
+        String sentence = state.startsWith("08")
+                ? Tls.disagreement(failure).map(this::withoutTls).orElseGet(() -> sentence(state))
+                : sentence(state);
+        return new DatabaseUnreachable(sentence, failure, !REFUSALS.contains(state));
+    }
+
+    private String withoutTls(String why) {
+        return ("PostgreSQL at %s:%s and this machine do not agree on TLS (%s); give the server a certificate for"
+                        + " that name which this machine trusts, name its root with sslrootcert=FILE in the URL,"
+                        + " or say another sslmode there")
+                .formatted(host, port, why);
     }
 
     private String sentence(String state) {

@@ -1,11 +1,18 @@
 package dev.homeostat.adapter.postgres;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
@@ -23,15 +30,7 @@ final class Migrations {
      * @throws SchemaRefused when the schema is newer than this program or cannot be brought up to date
      */
     static void migrate(DataSource dataSource) {
-        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(dataSource)
-                .defaultSchema(SCHEMA)
-                .schemas(SCHEMA)
-                .table("schema_history")
-                .locations("classpath:dev/homeostat/adapter/postgres/migration")
-                .failOnMissingLocations(true)
-                .cleanDisabled(true)
-                .load();
+        Flyway flyway = flyway(dataSource);
         try {
             refuseNewer(flyway.info().all());
             flyway.migrate();
@@ -45,6 +44,46 @@ final class Migrations {
                     "the schema '%s' could not be brought up to date (%s); restore it from a backup, or give another database"
                             .formatted(SCHEMA, firstLine),
                     failure);
+        }
+    }
+
+    private static Flyway flyway(DataSource dataSource) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(dataSource)
+                .defaultSchema(SCHEMA)
+                .schemas(SCHEMA)
+                .table("schema_history")
+                .locations("classpath:dev/homeostat/adapter/postgres/migration")
+                .failOnMissingLocations(true)
+                .cleanDisabled(true)
+                .load();
+    }
+
+    /** Where the schema stands, empty when there is none. */
+    static Optional<String> version(DataSource dataSource) {
+        MigrationInfoService info = flyway(dataSource).info();
+        refuseNewer(info.all());
+        return Optional.ofNullable(info.current())
+                .flatMap(current -> Optional.ofNullable(current.getVersion()))
+                .map(MigrationVersion::toString);
+    }
+
+    /** What {@link #migrate} would execute, in order. */
+    static List<PostgresSchema.Step> pending(DataSource dataSource) {
+        MigrationInfoService info = flyway(dataSource).info();
+        refuseNewer(info.all());
+        return Arrays.stream(info.pending())
+                .map(step -> new PostgresSchema.Step(
+                        step.getVersion().toString(), step.getDescription(), sql(step.getScript())))
+                .toList();
+    }
+
+    private static String sql(String script) {
+        String name = "migration/" + script.substring(script.lastIndexOf('/') + 1);
+        try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("a migration of this program cannot be read", unreadable);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.homeostat.adapter.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.homeostat.adapter.journal.SpoolSettings;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.database.port.DatabaseProbe.PoolState;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.domain.account.EngineId;
 import java.util.Optional;
@@ -21,27 +22,43 @@ public final class PostgresStore implements AutoCloseable {
     private final Database database;
     private final Optional<HikariDataSource> ownPool;
     private final JdbiEventRecorder recorder;
+    private final DatabaseWatch watch;
     private final StorePorts ports;
 
-    private PostgresStore(Database database, Optional<HikariDataSource> ownPool, Optional<SpoolSettings> spool) {
+    /** What posting and healing ask on their way goes by the critical lane. */
+    private PostgresStore(Database database, Optional<HikariDataSource> ownPool, StoreOptions options) {
         this.database = database;
         this.ownPool = ownPool;
-        this.recorder = new JdbiEventRecorder(database, spool);
+        this.recorder = new JdbiEventRecorder(database, options.spool());
+        Database critical = database.critical();
+        JdbiDatabaseProbe probe = new JdbiDatabaseProbe(critical, this::pool);
         this.ports = new StorePorts(
-                new JdbiAccounts(database),
-                new JdbiTenureRegistry(database),
-                new JdbiControlPanel(database),
-                new JdbiPosts(database),
-                new JdbiPublishingDesk(database),
+                new JdbiAccounts(critical),
+                new JdbiTenureRegistry(critical),
+                new JdbiControlPanel(critical),
+                new JdbiPosts(critical),
+                new JdbiPublishingDesk(critical),
                 new JdbiContentPlan(database),
                 new JdbiEngagementLedger(database),
                 new JdbiLearningLog(database),
-                new JdbiJobHeartbeats(database),
-                new JdbiModerationDesk(database),
-                new JdbiAuditLog(database),
+                new JdbiJobHeartbeats(critical),
+                new JdbiModerationDesk(critical),
+                new JdbiAuditLog(critical),
                 new JdbiNoticeOutbox(database),
                 recorder,
-                recorder);
+                recorder,
+                probe,
+                new JdbiRetention(database));
+        this.watch = new DatabaseWatch(database, options.watch(), this::pool, recorder, recorder);
+        watch.start();
+    }
+
+    /** Of a host's pool it is not known what is idle there, or who waits. */
+    private PoolState pool() {
+        Optional<HikariPoolMXBean> own = ownPool.map(HikariDataSource::getHikariPoolMXBean);
+        return database.pool(
+                own.map(HikariPoolMXBean::getIdleConnections).orElse(0),
+                own.map(HikariPoolMXBean::getThreadsAwaitingConnection).orElse(0));
     }
 
     /**
@@ -103,7 +120,7 @@ public final class PostgresStore implements AutoCloseable {
         if (ownDatabase) {
             database.useTransaction(Migrations::setSearchPath);
         }
-        return new PostgresStore(database, ownPool, options.spool());
+        return new PostgresStore(database, ownPool, options);
     }
 
     public StorePorts ports() {
@@ -125,12 +142,13 @@ public final class PostgresStore implements AutoCloseable {
      * @param engine the engine for which it runs jobs
      */
     public JobScheduler newJobScheduler(EngineId engine) {
-        return new DbSchedulerJobScheduler(database, engine);
+        return new DbSchedulerJobScheduler(database.critical(), engine);
     }
 
     /** Writes what errors and events are still to be written, for a bounded time, and closes the pool if it is ours. */
     @Override
     public void close() {
+        watch.close();
         recorder.close();
         ownPool.ifPresent(HikariDataSource::close);
         LOG.debug("the store is closed");

@@ -122,6 +122,31 @@ public final class NoticeBook {
         return queue.progress(notice);
     }
 
+    /**
+     * Forgets notices made before that of which nothing is still to be delivered.
+     *
+     * @return how many
+     */
+    public int forgetNotices(Instant before, int atMost) {
+        return queue.forget(before, atMost);
+    }
+
+    /**
+     * Forgets episodes that were closed before that.
+     *
+     * @return how many
+     */
+    public int forgetEpisodes(Instant before, int atMost) {
+        List<NoticeId> old = episodes.values().stream()
+                .filter(state ->
+                        state.closedAt().filter(at -> at.isBefore(before)).isPresent())
+                .limit(atMost)
+                .map(EpisodeState::id)
+                .toList();
+        old.forEach(episodes::remove);
+        return old.size();
+    }
+
     /** Whether a notice came of the signal of that id. */
     boolean made(NoticeId signal) {
         return queue.knows(signal);

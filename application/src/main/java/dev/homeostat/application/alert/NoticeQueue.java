@@ -190,6 +190,17 @@ final class NoticeQueue {
         unsettled.clear();
     }
 
+    /** Forgets notices made before that of which nothing is still to be delivered. */
+    int forget(Instant before, int atMost) {
+        List<NoticeId> old = all.values().stream()
+                .filter(kept -> kept.notice.at().isBefore(before) && kept.isSettled())
+                .limit(atMost)
+                .map(kept -> kept.notice.id())
+                .toList();
+        old.forEach(all::remove);
+        return old.size();
+    }
+
     boolean knows(NoticeId id) {
         return all.containsKey(id);
     }

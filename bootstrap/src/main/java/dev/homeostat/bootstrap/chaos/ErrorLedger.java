@@ -48,7 +48,9 @@ final class ErrorLedger {
                 ports.audit(),
                 ports.notices(),
                 this::record,
-                ports.events());
+                ports.events(),
+                ports.probe(),
+                ports.retention());
     }
 
     /** Records an error with the next number. */

@@ -39,6 +39,8 @@ public final class CommandLines {
                 .addSubcommand(new SimulateCommand())
                 .addSubcommand(new PracticeSiteCommand())
                 .addSubcommand(new ChaosCommand())
+                .addSubcommand(new BenchCommand())
+                .addSubcommand(new MigrateCommand(environment))
                 .addSubcommand(new DoctorCommand(environment))
                 .addSubcommand(ConfigCommand.line(environment));
         line.setExecutionExceptionHandler(new Failures());

@@ -53,6 +53,8 @@ public interface HomeostatConfig {
 
     TenureGroup tenure();
 
+    RetentionConfig retention();
+
     Time time();
 
     Jobs jobs();
@@ -97,6 +99,18 @@ public interface HomeostatConfig {
                 form = "the path of a file that may be read",
                 unset = "none")
         Optional<Path> passwordFile();
+
+        @Key(
+                meaning = "A statement that takes so long is recorded with its plan, as the event `slow_query`",
+                form = "a duration from 10ms to 1h, such as 5s")
+        @WithDefault("5s")
+        Duration slowQuery();
+
+        @Key(
+                meaning = "Who holds a connection for so long is named in an error",
+                form = "a duration from 1s to 1h, such as 30s")
+        @WithDefault("30s")
+        Duration heldConnection();
     }
 
     /** The browser through which posts go out. */

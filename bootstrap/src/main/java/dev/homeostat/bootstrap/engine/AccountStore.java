@@ -1,25 +1,18 @@
 package dev.homeostat.bootstrap.engine;
 
-import dev.homeostat.adapter.postgres.PostgresSettings;
 import dev.homeostat.adapter.postgres.PostgresStore;
 import dev.homeostat.adapter.postgres.StoreOptions;
-import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.config.Secret;
-import dev.homeostat.bootstrap.postgres.EmbeddedDatabase;
-import java.util.Optional;
 
 /** The store of the configured account: on the database of the configuration, or on the embedded one. */
 public final class AccountStore implements AutoCloseable {
 
-    private final Optional<EmbeddedDatabase> embedded;
-    private final PostgresSettings settings;
+    private final ConfiguredDatabase database;
     private final PostgresStore store;
 
-    private AccountStore(Optional<EmbeddedDatabase> embedded, PostgresSettings settings, StoreOptions options) {
-        this.embedded = embedded;
-        this.settings = settings;
-        this.store = PostgresStore.open(settings, options);
+    private AccountStore(ConfiguredDatabase database, StoreOptions options) {
+        this.database = database;
+        this.store = PostgresStore.open(database.settings(), options);
     }
 
     /**
@@ -34,26 +27,11 @@ public final class AccountStore implements AutoCloseable {
 
     /** The same with other options than the usual ones. */
     static AccountStore open(LoadedConfig config, StoreOptions options) {
-        HomeostatConfig.Database database = config.values().database();
-        if (database.url().isPresent()) {
-            return new AccountStore(
-                    Optional.empty(),
-                    new PostgresSettings(
-                            database.url().get(),
-                            database.user(),
-                            config.secret("database.password").map(Secret::reveal),
-                            false),
-                    options);
-        }
-        EmbeddedDatabase embedded = EmbeddedDatabase.open(config.stateDirectory());
+        ConfiguredDatabase database = ConfiguredDatabase.open(config);
         try {
-            return new AccountStore(
-                    Optional.of(embedded),
-                    new PostgresSettings(
-                            embedded.jdbcUrl(), Optional.of(embedded.user()), Optional.of(embedded.password()), true),
-                    options);
+            return new AccountStore(database, options);
         } catch (RuntimeException e) {
-            embedded.close();
+            database.close();
             throw e;
         }
     }
@@ -64,12 +42,12 @@ public final class AccountStore implements AutoCloseable {
 
     /** Where the database is, without its password. */
     public String address() {
-        return settings.jdbcUrl();
+        return database.settings().jdbcUrl();
     }
 
     @Override
     public void close() {
         store.close();
-        embedded.ifPresent(EmbeddedDatabase::close);
+        database.close();
     }
 }

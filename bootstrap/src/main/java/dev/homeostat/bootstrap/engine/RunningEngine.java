@@ -8,6 +8,7 @@ import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.postgres.StoreOptions;
+import dev.homeostat.adapter.postgres.WatchSettings;
 import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.adapter.resilience.Resilience4jCircuitBreakers;
 import dev.homeostat.application.EngineSettings;
@@ -18,6 +19,7 @@ import dev.homeostat.application.MemoryPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.database.RetentionSettings;
 import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.application.resilience.BreakerListener;
@@ -29,6 +31,7 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.PublishingConfig;
+import dev.homeostat.bootstrap.config.RetentionConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
@@ -184,7 +187,8 @@ public final class RunningEngine implements AutoCloseable {
         SystemClock clock = new SystemClock(watchers.clockAhead());
         SharedRetryBudget retries = new SharedRetryBudget(clock);
         Path spool = config.stateDirectory().resolve(JOURNAL);
-        StoreOptions options = new StoreOptions(watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries);
+        StoreOptions options = new StoreOptions(
+                watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries, watch(config));
         AccountStore store = opening.apply(() -> AccountStore.open(config, options));
         try {
             return new RunningEngine(config, watchers, store, clock, retries);
@@ -262,7 +266,22 @@ public final class RunningEngine implements AutoCloseable {
                         .with(
                                 JobCatalogue.METRICS_SCRAPER,
                                 values.jobs().metricsScraper().every())
-                        .with(JobCatalogue.LEARN, values.jobs().learn().every()));
+                        .with(JobCatalogue.LEARN, values.jobs().learn().every()))
+                .withRetention(retention(values.retention()));
+    }
+
+    private static WatchSettings watch(LoadedConfig config) {
+        HomeostatConfig.Database database = config.values().database();
+        return new WatchSettings(database.slowQuery(), database.heldConnection());
+    }
+
+    private static RetentionSettings retention(RetentionConfig retention) {
+        return new RetentionSettings(
+                retention.events(),
+                retention.runs(),
+                retention.notices(),
+                retention.rateSlots(),
+                retention.readingOutcomes());
     }
 
     private static RateBounds rate(PublishingConfig.Rate rate) {

@@ -10,8 +10,8 @@ import java.util.List;
  */
 public final class ErrorClassifier {
 
-    /** Serialization failure and deadlock. */
-    private static final List<String> CONFLICTS = List.of("40001", "40P01");
+    /** Serialization failure, deadlock, and a lock that was not to be had in the time given for it. */
+    private static final List<String> CONFLICTS = List.of("40001", "40P01", "55P03");
 
     /** Connection lost, server out of resources or stopping, operator intervention, system error. */
     private static final List<String> AWAY_CLASSES = List.of("08", "53", "57", "58");

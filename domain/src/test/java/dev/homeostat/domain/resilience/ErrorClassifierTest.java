@@ -43,7 +43,8 @@ class ErrorClassifierTest {
 
     @Test
     void conflictsAndTroubleOfTheConnectionAreTransient() {
-        assertThat(List.of("40001", "40P01", "08001", "08006", "53300", "57P01", "57P03", "58030", "25006", ""))
+        assertThat(List.of(
+                        "40001", "40P01", "55P03", "08001", "08006", "53300", "57P01", "57P03", "58030", "25006", ""))
                 .allSatisfy(
                         state -> assertThat(ErrorClassifier.ofSqlState(state)).isEqualTo(ErrorClass.TRANSIENT));
         assertThat(ErrorClassifier.ofSqlState("08007")).isEqualTo(ErrorClass.UNKNOWN_OUTCOME);
@@ -57,9 +58,9 @@ class ErrorClassifierTest {
     }
 
     @Property
-    void onlySerializationFailureAndDeadlockAreConflicts(
+    void onlySerializationFailureDeadlockAndALockNotHadAreConflicts(
             @ForAll @AlphaChars @NumericChars @StringLength(max = 5) String state) {
-        boolean conflict = Arrays.asList("40001", "40P01").contains(state);
+        boolean conflict = Arrays.asList("40001", "40P01", "55P03").contains(state);
         assertThat(ErrorClassifier.isConflict(state)).isEqualTo(conflict);
     }
 

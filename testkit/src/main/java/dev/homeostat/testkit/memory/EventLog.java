@@ -4,6 +4,8 @@ import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.post.PostId;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,23 @@ final class EventLog {
 
     void add(String type, Severity severity, Instant at, Map<String, String> data) {
         add(new RecordedEvent(type, severity, at, data));
+    }
+
+    /** Drops the months before that one; returns those of which there was anything. */
+    List<YearMonth> dropBefore(YearMonth first) {
+        List<YearMonth> dropped = all.stream()
+                .map(EventLog::month)
+                .filter(month -> month.isBefore(first))
+                .distinct()
+                .sorted()
+                .toList();
+        all.removeIf(event -> month(event).isBefore(first));
+        byPost.values().forEach(events -> events.removeIf(event -> month(event).isBefore(first)));
+        return dropped;
+    }
+
+    private static YearMonth month(RecordedEvent event) {
+        return YearMonth.from(event.at().atOffset(ZoneOffset.UTC));
     }
 
     List<RecordedEvent> all() {

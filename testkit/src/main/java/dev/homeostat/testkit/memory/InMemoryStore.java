@@ -45,7 +45,9 @@ public final class InMemoryStore {
                 new InMemoryAuditLog(state),
                 new InMemoryNoticeOutbox(state),
                 errors,
-                new InMemoryEventRecorder(state));
+                new InMemoryEventRecorder(state),
+                new InMemoryDatabaseProbe(state),
+                new InMemoryRetention(state));
     }
 
     /** Keeps a post in whatever state it is. */

@@ -50,6 +50,20 @@ final class ReadingQueue {
         return sum;
     }
 
+    /** Forgets outcomes of hours before that. */
+    int forgetOutcomes(Instant before, int atMost) {
+        int forgotten = 0;
+        while (forgotten < atMost && !outcomes.headMap(before).isEmpty()) {
+            SortedMap<String, Long> oldest = outcomes.firstEntry().getValue();
+            oldest.remove(oldest.firstKey());
+            if (oldest.isEmpty()) {
+                outcomes.pollFirstEntry();
+            }
+            forgotten++;
+        }
+        return forgotten;
+    }
+
     static Instant firstHour(Instant accountNow, Duration span) {
         return accountNow.minus(span).truncatedTo(ChronoUnit.HOURS);
     }

@@ -6,6 +6,7 @@ import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.job.RunMeasure;
 import dev.homeostat.domain.job.StartedRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,6 +42,18 @@ final class RunLog {
                 runs.pollFirstEntry();
             }
         }
+    }
+
+    /** Forgets the oldest runs that began before that. */
+    int forget(Instant before, int atMost) {
+        List<RunId> old = runs.values().stream()
+                .filter(run -> run.startedAt().isBefore(before))
+                .limit(atMost)
+                .map(JobRun::id)
+                .toList();
+        old.forEach(runs::remove);
+        byJob.values().forEach(ofJob -> ofJob.removeIf(run -> !runs.containsKey(run.id())));
+        return old.size();
     }
 
     private static void keepByTick(List<JobRun> ofJob, JobRun run) {

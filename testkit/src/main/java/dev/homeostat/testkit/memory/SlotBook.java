@@ -31,6 +31,16 @@ final class SlotBook {
         }
     }
 
+    /** Forgets slots that were taken before that. */
+    int forget(Instant before, int atMost) {
+        List<Taken> old = taken.stream()
+                .filter(slot -> slot.at().isBefore(before))
+                .limit(atMost)
+                .toList();
+        taken.removeAll(old);
+        return old.size();
+    }
+
     Slots at(Instant accountNow) {
         return new Slots(
                 since(accountNow.minus(Duration.ofHours(1))),

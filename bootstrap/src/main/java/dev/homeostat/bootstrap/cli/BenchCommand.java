@@ -1,0 +1,97 @@
+package dev.homeostat.bootstrap.cli;
+
+import dev.homeostat.bootstrap.postgres.bench.BenchOptions;
+import dev.homeostat.bootstrap.postgres.bench.BenchReport;
+import dev.homeostat.bootstrap.postgres.bench.DatabaseBench;
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Measures how fast things are on this machine, and whether that is fast enough.",
+        footer = {"", "Example:", "  homeostat bench database"},
+        subcommands = BenchCommand.Database.class)
+final class BenchCommand {
+
+    /** Asks a full database what operators ask. */
+    @Command(
+            name = "database",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Fills an embedded Postgres of its own with 90 days of events and runs, in a",
+                "temporary directory that is removed again, and asks it what operators ask.",
+                "10 million events take about 6 GB meanwhile, and some minutes. Exit code 1: a",
+                "question took longer than it may.",
+                ""
+            },
+            footer = {"", "Example:", "  homeostat bench database --events 100000 --heartbeats 100000"})
+    static final class Database implements Callable<Integer> {
+
+        private static final int LEAST = 1_000;
+        private static final int MOST = 1_000_000_000;
+        private static final int MOST_RUNS = 1_000;
+
+        @Option(
+                names = "--events",
+                paramLabel = "N",
+                description = "How many events, 1000 or more (default: ${DEFAULT-VALUE}).")
+        private int events = 10_000_000;
+
+        @Option(
+                names = "--heartbeats",
+                paramLabel = "N",
+                description = "How many runs of jobs, 20000 or more (default: ${DEFAULT-VALUE}).")
+        private int heartbeats = 1_000_000;
+
+        @Option(
+                names = "--runs",
+                paramLabel = "N",
+                description = "How often each question is asked (default: ${DEFAULT-VALUE}).")
+        private int runs = 20;
+
+        @Option(names = "--json", description = "Print one JSON document instead of text.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            require("--events", events, LEAST, MOST);
+            require("--heartbeats", heartbeats, 20 * LEAST, MOST);
+            require("--runs", runs, 1, MOST_RUNS);
+            Output output = new Output(spec);
+            try (Shutdown shutdown = Shutdown.onSignal()) {
+                Optional<BenchReport> report = DatabaseBench.run(
+                        new BenchOptions(events, heartbeats, runs, output::progress, shutdown::isAsked));
+                report.ifPresent(made -> tell(output, made));
+                return report.filter(BenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
+            }
+        }
+
+        private static void require(String option, int value, int least, int most) {
+            if (value < least || value > most) {
+                throw new StartupProblem(
+                        "%s %d is out of bounds".formatted(option, value),
+                        "give a number from %d to %d".formatted(least, most));
+            }
+        }
+
+        private void tell(Output output, BenchReport report) {
+            if (json) {
+                output.json(report.document());
+            } else {
+                report.lines().forEach(output::result);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package dev.homeostat.testkit.memory;
+
+import dev.homeostat.testkit.contract.DatabaseProbeContract;
+
+class InMemoryDatabaseProbeTest extends InMemoryFixture implements DatabaseProbeContract {}
