@@ -3,6 +3,8 @@ package dev.homeostat.application;
 import dev.homeostat.application.content.PlanContent;
 import dev.homeostat.application.content.PostWriting;
 import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.database.CheckDatabase;
+import dev.homeostat.application.database.KeepRetention;
 import dev.homeostat.application.engagement.ReadEngagement;
 import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.job.RunContext;
@@ -50,6 +52,9 @@ record EngineJobs(
             jobs.add(job(JobCatalogue.METRICS_SCRAPER, read(guard)::execute));
             jobs.add(job(JobCatalogue.LEARN, learn()::execute));
         }
+        CheckDatabase check = new CheckDatabase(store.probe(), store.errors(), store.events(), clock);
+        jobs.add(job(JobCatalogue.DATABASE_HEALTH, check::execute));
+        jobs.add(job(JobCatalogue.RETENTION, new KeepRetention(store.retention(), settings.retention())::execute));
         return jobs;
     }
 

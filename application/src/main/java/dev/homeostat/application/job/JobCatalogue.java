@@ -2,6 +2,7 @@ package dev.homeostat.application.job;
 
 import static dev.homeostat.domain.job.DegradedEffect.REDUCED;
 import static dev.homeostat.domain.job.DegradedEffect.WAITS;
+import static dev.homeostat.domain.job.JobClass.BACKGROUND;
 import static dev.homeostat.domain.job.JobClass.CRITICAL;
 import static dev.homeostat.domain.resilience.Dependency.BROWSER;
 import static dev.homeostat.domain.resilience.Dependency.DATABASE;
@@ -59,7 +60,22 @@ public final class JobCatalogue {
             .after(METRICS_SCRAPER)
             .without(WAITS, DATABASE);
 
-    private static final JobGraph ALL = new JobGraph(List.of(PLAN, POSTING, RECONCILE, METRICS_SCRAPER, LEARN));
+    public static final JobDefinition DATABASE_HEALTH = JobDefinition.of(
+                    "database_health",
+                    Duration.ofMinutes(10),
+                    "tries the database out: writes, reads, rolls back, compares the clocks, counts the connections")
+            .at(Duration.ofMinutes(4))
+            .within(Duration.ofMinutes(5))
+            .without(WAITS, DATABASE);
+
+    public static final JobDefinition RETENTION = JobDefinition.of(
+                    "retention", Duration.ofDays(1), "makes room for the months to come and forgets what is old enough")
+            .at(Duration.ofMinutes(11))
+            .as(BACKGROUND)
+            .without(WAITS, DATABASE);
+
+    private static final JobGraph ALL =
+            new JobGraph(List.of(PLAN, POSTING, RECONCILE, METRICS_SCRAPER, LEARN, DATABASE_HEALTH, RETENTION));
 
     private JobCatalogue() {}
 

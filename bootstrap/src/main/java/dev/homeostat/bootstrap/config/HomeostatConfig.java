@@ -198,6 +198,10 @@ public interface HomeostatConfig {
         MetricsJob metricsScraper();
 
         LearnJob learn();
+
+        DatabaseHealthJob databaseHealth();
+
+        RetentionJob retention();
     }
 
     /** A job that runs every five minutes by default. */
@@ -221,6 +225,22 @@ public interface HomeostatConfig {
 
         @Key(meaning = CADENCE, form = CADENCE_FORM)
         @WithDefault("10m")
+        Duration every();
+    }
+
+    /** The job that tries the database out. */
+    interface DatabaseHealthJob {
+
+        @Key(meaning = CADENCE, form = CADENCE_FORM)
+        @WithDefault("10m")
+        Duration every();
+    }
+
+    /** The job that forgets. */
+    interface RetentionJob {
+
+        @Key(meaning = CADENCE, form = CADENCE_FORM)
+        @WithDefault("1d")
         Duration every();
     }
 

@@ -187,8 +187,8 @@ public final class RunningEngine implements AutoCloseable {
         SystemClock clock = new SystemClock(watchers.clockAhead());
         SharedRetryBudget retries = new SharedRetryBudget(clock);
         Path spool = config.stateDirectory().resolve(JOURNAL);
-        StoreOptions options = new StoreOptions(
-                watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries, watch(config));
+        StoreOptions options =
+                new StoreOptions(watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries, watch(config));
         AccountStore store = opening.apply(() -> AccountStore.open(config, options));
         try {
             return new RunningEngine(config, watchers, store, clock, retries);
@@ -266,7 +266,11 @@ public final class RunningEngine implements AutoCloseable {
                         .with(
                                 JobCatalogue.METRICS_SCRAPER,
                                 values.jobs().metricsScraper().every())
-                        .with(JobCatalogue.LEARN, values.jobs().learn().every()))
+                        .with(JobCatalogue.LEARN, values.jobs().learn().every())
+                        .with(
+                                JobCatalogue.DATABASE_HEALTH,
+                                values.jobs().databaseHealth().every())
+                        .with(JobCatalogue.RETENTION, values.jobs().retention().every()))
                 .withRetention(retention(values.retention()));
     }
 

@@ -92,7 +92,7 @@ class JobWatchPolicyTest {
     void aRunThatEndsMuchSoonerThanEverIsSuspicious() {
         List<JobRun> usual = runs(20, 0, Duration.ofSeconds(40));
 
-        assertThat(kinds(NOW, before(run(10, DONE, Duration.ofMillis(2_000)), usual)))
+        assertThat(kinds(NOW, before(run(10, DONE, Duration.ofSeconds(2)), usual)))
                 .isEmpty();
         assertThat(kinds(NOW, before(run(10, DONE, Duration.ofMillis(1_999)), usual)))
                 .containsExactly(Kind.TOO_FAST);
