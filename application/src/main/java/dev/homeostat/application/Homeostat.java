@@ -19,6 +19,7 @@ import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.application.watch.GuardedWatcher;
+import dev.homeostat.application.watch.LoggingWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.audit.AuditChain;
@@ -68,7 +69,8 @@ public final class Homeostat implements AutoCloseable {
     private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, MachineClock clock, IdSource ids) {
         EngineId id = Optional.ofNullable(parts.engine)
                 .orElseGet(() -> new EngineId(ids.next().toString()));
-        EngineWatcher outside = new GuardedWatcher(parts.watcher, settings.account(), store.errors());
+        EngineWatcher outside =
+                new LoggingWatcher(new GuardedWatcher(parts.watcher, settings.account(), store.errors()));
         NoticePorts telling = parts.notices;
         RaiseNotices raised = new RaiseNotices(store.notices(), telling.terms(), ids, clock, telling.executor());
         EngineNotices watcher =

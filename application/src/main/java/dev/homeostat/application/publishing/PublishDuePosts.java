@@ -1,6 +1,7 @@
 package dev.homeostat.application.publishing;
 
 import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.application.publishing.port.PublishingDesk.ClaimAnswer;
 import dev.homeostat.application.publishing.port.PublishingDesk.Settlement;
 import dev.homeostat.application.resilience.Retries;
@@ -73,7 +74,7 @@ public final class PublishDuePosts {
     private RunOutcome publishNext(RunContext run) {
         Duration asked = ports.clock().monotonic();
         return switch (ports.desk().claimNext(run.tenure(), limits)) {
-            case ClaimAnswer.Claimed claimed -> publish(run, claimed.claim(), asked);
+            case ClaimAnswer.Claimed claimed -> claimed(run, claimed.claim(), asked);
             case ClaimAnswer.NothingDue nothing -> new RunOutcome.Success("nothing is due");
             case ClaimAnswer.Withheld withheld -> withhold(run, withheld.post());
             case ClaimAnswer.Shadowed shadowed ->
@@ -82,6 +83,10 @@ public final class PublishDuePosts {
             case ClaimAnswer.Wait wait -> new RunOutcome.Skipped(wait.reason());
             case ClaimAnswer.TenureLost lost -> new RunOutcome.Skipped("another engine holds the account");
         };
+    }
+
+    private RunOutcome claimed(RunContext run, Claim claim, Duration asked) {
+        return TraceContext.of(claim.postId()).call(() -> publish(run, claim, asked));
     }
 
     private RunOutcome withhold(RunContext run, ArchivedPost post) {

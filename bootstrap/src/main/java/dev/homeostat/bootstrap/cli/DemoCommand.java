@@ -104,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
                     .withFaults(ONE_ANSWER_DROPPED)
                     .withAudience(readers, accountTime))) {
                 LoadedConfig config = state.configure(site.url(), environment);
-                LogFile.in(config.stateDirectory());
+                LogFile.of(config);
                 Output output = new Output(spec);
                 output.progress("practice site: %s (user practice, password practice)".formatted(site.url()));
                 output.progress("health:        %s".formatted(health.url()));

@@ -5,6 +5,7 @@ import dev.homeostat.adapter.web.ComponentState;
 import dev.homeostat.adapter.web.ControlEndpoint;
 import dev.homeostat.adapter.web.HealthEndpoint;
 import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountSite;
@@ -15,6 +16,9 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  homeostat run --config homeostat.yaml"})
 final class RunCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
     private static final String ENGINE = "engine";
 
     private static final int HOURS_A_DAY = 24;
@@ -49,33 +54,38 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LoadedConfig loaded = config.load("account.id", "account.username", "account.password", "site.base-url");
         HomeostatConfig.Health health = loaded.values().health();
+        LogFile.takeStandardError(loaded);
         Output output = new Output(spec);
+        Consumer<String> say = LogFile.ownsStandardError() ? LOG::info : output::progress;
         try (Shutdown shutdown = Shutdown.onSignal();
                 HealthEndpoint endpoint = HealthEndpoint.start(health.host(), health.port())) {
             endpoint.ready(ENGINE, ComponentState.STARTING, "opening the store");
-            output.progress("health: %s".formatted(endpoint.url()));
+            say.accept("health: %s".formatted(endpoint.url()));
             config.start();
             SiteProfile profile = AccountSite.profile(loaded);
             String handle = loaded.values().account().username().orElseThrow();
-            EngineView view = new EngineView(profile, handle, output::progress, Clock.system(ZoneId.systemDefault()));
+            // Where everything is logged to standard error, the events are too.
+            EngineWatcher view = LogFile.ownsStandardError()
+                    ? EngineWatcher.NONE
+                    : new EngineView(profile, handle, say, Clock.system(ZoneId.systemDefault()));
             try (RunningEngine engine = RunningEngine.open(loaded, RunningEngine.Watchers.of(event -> {
                 view.saw(event);
                 report(endpoint, event);
             }))) {
                 endpoint.ready(ENGINE, ComponentState.STARTING, "logging in at the site");
                 engine.trySite()
-                        .ifPresent(trouble -> output.progress(
+                        .ifPresent(trouble -> say.accept(
                                 "the site does not work now (%s); posts wait until it does".formatted(trouble)));
-                serve(loaded, engine, shutdown, output, profile);
+                serve(loaded, engine, shutdown, say, profile);
                 endpoint.ready(ENGINE, ComponentState.DOWN, "ending");
             }
-            output.progress("ended");
+            say.accept("ended");
         }
         return 0;
     }
 
     private static void serve(
-            LoadedConfig loaded, RunningEngine engine, Shutdown shutdown, Output output, SiteProfile profile)
+            LoadedConfig loaded, RunningEngine engine, Shutdown shutdown, Consumer<String> say, SiteProfile profile)
             throws InterruptedException {
         try (ControlEndpoint control = ControlEndpoint.start(
                 loaded.values().control().port(),
@@ -83,20 +93,20 @@ final class RunCommand implements Callable<Integer> {
                 engine.killSwitch(),
                 engine.killSwitch()::state)) {
             engine.begin();
-            output.progress("runs on %s at %s, mode %s; Ctrl-C ends it"
+            say.accept("runs on %s at %s, mode %s; Ctrl-C ends it"
                     .formatted(
                             profile.name(),
                             profile.baseUrl(),
                             loaded.values().account().mode().word()));
-            output.progress("kill switch: './homeostat stop', or POST %s/stop with the token".formatted(control.url()));
-            output.progress("database: %s".formatted(engine.databaseAddress()));
-            output.progress(ContentView.line(engine.content()));
+            say.accept("kill switch: './homeostat stop', or POST %s/stop with the token".formatted(control.url()));
+            say.accept("database: %s".formatted(engine.databaseAddress()));
+            say.accept(ContentView.line(engine.content()));
             engine.content().ifPresent(own -> {
-                own.facts().problems().forEach(output::progress);
-                tooMuch(loaded.values()).ifPresent(output::progress);
+                own.facts().problems().forEach(say);
+                tooMuch(loaded.values()).ifPresent(say);
             });
             shutdown.await();
-            output.progress("ending: an attempt that is out is seen to its end, nothing new is begun");
+            say.accept("ending: an attempt that is out is seen to its end, nothing new is begun");
         }
     }
 
