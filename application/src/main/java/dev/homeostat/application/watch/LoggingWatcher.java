@@ -80,7 +80,7 @@ public final class LoggingWatcher implements EngineWatcher {
     }
 
     private static void log(JobRun run) {
-        String line = "run {} after {} ms: {}";
+        String line = "run of {}: {} after {} ms: {}";
         Object[] values = {
             run.outcome().word(), run.took().toMillis(), run.outcome().detail()
         };
