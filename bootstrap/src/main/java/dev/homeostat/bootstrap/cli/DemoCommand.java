@@ -1,7 +1,10 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.adapter.micrometer.EngineMeters;
+import dev.homeostat.adapter.micrometer.PrometheusPage;
 import dev.homeostat.adapter.web.ComponentState;
 import dev.homeostat.adapter.web.HealthEndpoint;
+import dev.homeostat.adapter.web.MetricsPage;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.bootstrap.config.DurationForm;
 import dev.homeostat.bootstrap.config.LoadedConfig;
@@ -141,7 +144,10 @@ final class DemoCommand implements Callable<Integer> {
             throws InterruptedException {
         Output output = new Output(spec);
         DemoView view = new DemoView(AccountSite.profile(config), DemoDirectory.USER, output::progress, accountTime);
-        try (RunningEngine engine = RunningEngine.start(config, RunningEngine.Watchers.of(view))) {
+        try (PrometheusPage metrics = new PrometheusPage();
+                RunningEngine engine = RunningEngine.start(
+                        config, RunningEngine.Watchers.of(view).with(new EngineMeters(metrics.registry())))) {
+            health.metrics(new MetricsPage(PrometheusPage.CONTENT_TYPE, metrics::text));
             accountTime.follow(engine.homeostat()::time);
             health.ready("engine", ComponentState.UP, "at work");
             output.progress("database:      %s".formatted(engine.databaseAddress()));

@@ -1,9 +1,12 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.adapter.micrometer.EngineMeters;
+import dev.homeostat.adapter.micrometer.PrometheusPage;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.web.ComponentState;
 import dev.homeostat.adapter.web.ControlEndpoint;
 import dev.homeostat.adapter.web.HealthEndpoint;
+import dev.homeostat.adapter.web.MetricsPage;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
@@ -58,7 +61,9 @@ final class RunCommand implements Callable<Integer> {
         Output output = new Output(spec);
         Consumer<String> say = LogFile.ownsStandardError() ? LOG::info : output::progress;
         try (Shutdown shutdown = Shutdown.onSignal();
-                HealthEndpoint endpoint = HealthEndpoint.start(health.host(), health.port())) {
+                HealthEndpoint endpoint = HealthEndpoint.start(health.host(), health.port());
+                PrometheusPage metrics = new PrometheusPage()) {
+            endpoint.metrics(new MetricsPage(PrometheusPage.CONTENT_TYPE, metrics::text));
             endpoint.ready(ENGINE, ComponentState.STARTING, "opening the store");
             say.accept("health: %s".formatted(endpoint.url()));
             config.start();
@@ -68,10 +73,12 @@ final class RunCommand implements Callable<Integer> {
             EngineWatcher view = LogFile.ownsStandardError()
                     ? EngineWatcher.NONE
                     : new EngineView(profile, handle, say, Clock.system(ZoneId.systemDefault()));
-            try (RunningEngine engine = RunningEngine.open(loaded, RunningEngine.Watchers.of(event -> {
+            RunningEngine.Watchers watchers = RunningEngine.Watchers.of(event -> {
                 view.saw(event);
                 report(endpoint, event);
-            }))) {
+            });
+            try (RunningEngine engine =
+                    RunningEngine.open(loaded, watchers.with(new EngineMeters(metrics.registry())))) {
                 endpoint.ready(ENGINE, ComponentState.STARTING, "logging in at the site");
                 engine.trySite()
                         .ifPresent(trouble -> say.accept(

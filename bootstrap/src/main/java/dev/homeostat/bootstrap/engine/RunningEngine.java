@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.engine;
 
 import dev.homeostat.adapter.journal.FileAttemptJournal;
 import dev.homeostat.adapter.journal.SpoolSettings;
+import dev.homeostat.adapter.micrometer.EngineMeters;
 import dev.homeostat.adapter.playwright.BrowserWorker;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
@@ -15,11 +16,14 @@ import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.KeepingPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.alert.port.Notifier;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.application.resilience.Retries;
 import dev.homeostat.application.resilience.RetryAllowance;
 import dev.homeostat.application.resilience.SharedRetryBudget;
+import dev.homeostat.application.resilience.port.CircuitBreakers;
+import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
@@ -87,7 +91,7 @@ public final class RunningEngine implements AutoCloseable {
         this.killSwitch =
                 new KillSwitch(stopFile, store.controls(), settings(config).account());
         SecureRandom random = new SecureRandom();
-        this.notices = new AccountNotices(config, random);
+        this.notices = new AccountNotices(config, random, watchers::counting);
         this.content = AccountContent.of(config, profile.lengthRule());
         Homeostat.Builder builder = Homeostat.builder()
                 .settings(settings(config))
@@ -105,13 +109,14 @@ public final class RunningEngine implements AutoCloseable {
                 .scheduler(accountStore.store().newJobScheduler(engine))
                 .clock(clock)
                 .keeping(new KeepingPorts(
-                        listener -> new Resilience4jCircuitBreakers(clock, BreakerSettings.DEFAULT, listener),
+                        listener -> watchers.watching(
+                                new Resilience4jCircuitBreakers(clock, BreakerSettings.DEFAULT, listener)),
                         new Retries(retries, random::nextDouble),
                         journal))
                 .notices(notices.ports())
                 .ids(UUID::randomUUID)
                 .stopSignal(stopSignal(stopFile))
-                .watcher(watchers.events());
+                .watcher(watchers::saw);
         content.ifPresent(own -> builder.content(own.ports(), own.plan(), random));
         this.homeostat = builder.build();
     }
@@ -123,16 +128,45 @@ public final class RunningEngine implements AutoCloseable {
      * @param sites put around the site's ports
      * @param beforeCommit run right before each commit of the store, by the thread that commits
      * @param clockAhead how far this process takes the time for later than its machine does, to see that it does no harm
+     * @param meters counts and times what is done
      */
     public record Watchers(
             EngineWatcher events,
             UnaryOperator<StorePorts> stores,
             UnaryOperator<SitePorts> sites,
             Runnable beforeCommit,
-            Duration clockAhead) {
+            Duration clockAhead,
+            Optional<EngineMeters> meters) {
+
+        public Watchers(
+                EngineWatcher events,
+                UnaryOperator<StorePorts> stores,
+                UnaryOperator<SitePorts> sites,
+                Runnable beforeCommit,
+                Duration clockAhead) {
+            this(events, stores, sites, beforeCommit, clockAhead, Optional.empty());
+        }
 
         public static Watchers of(EngineWatcher events) {
             return new Watchers(events, UnaryOperator.identity(), UnaryOperator.identity(), () -> {}, Duration.ZERO);
+        }
+
+        /** The same with meters. */
+        public Watchers with(EngineMeters others) {
+            return new Watchers(events, stores, sites, beforeCommit, clockAhead, Optional.of(others));
+        }
+
+        private void saw(EngineEvent event) {
+            meters.ifPresent(counting -> counting.saw(event));
+            events.saw(event);
+        }
+
+        private CircuitBreakers watching(CircuitBreakers breakers) {
+            return meters.map(counting -> counting.watching(breakers)).orElse(breakers);
+        }
+
+        private Notifier counting(Notifier notifier) {
+            return meters.map(counting -> counting.counting(notifier)).orElse(notifier);
         }
     }
 
