@@ -7,6 +7,7 @@ import dev.homeostat.application.alert.RaiseNotices;
 import dev.homeostat.application.alert.SendHeartbeat;
 import dev.homeostat.application.alert.WatchConditions;
 import dev.homeostat.application.audit.VerifyAudit;
+import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.job.RunJob;
@@ -101,7 +102,17 @@ public final class Homeostat implements AutoCloseable {
                 watcher,
                 new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
                 new RunJob(store.heartbeats(), store.errors(), clock, ids, breakers, watcher),
-                new EngineJobs(settings, store, site, parts.keeping, breakers, clock, ids, parts.stopSignal, watcher)
+                new EngineJobs(
+                                settings,
+                                store,
+                                site,
+                                parts.keeping,
+                                breakers,
+                                clock,
+                                ids,
+                                parts.stopSignal,
+                                parts.cached,
+                                watcher)
                         .with(Optional.ofNullable(parts.content)),
                 new EngineLoops(conditions, deliver, heartbeat));
     }
@@ -208,6 +219,7 @@ public final class Homeostat implements AutoCloseable {
         private @Nullable OwnContent content;
         private KeepingPorts keeping = KeepingPorts.NONE;
         private NoticePorts notices = NoticePorts.NONE;
+        private CachedReads cached = CachedReads.NONE;
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
 
@@ -282,6 +294,12 @@ public final class Homeostat implements AutoCloseable {
         /** A kill switch outside of the store; by default there is none. */
         public Builder stopSignal(StopSignal value) {
             stopSignal = value;
+            return this;
+        }
+
+        /** Through what it reads what changes seldom; by default it asks the store each time. */
+        public Builder cache(CachedReads value) {
+            cached = value;
             return this;
         }
 

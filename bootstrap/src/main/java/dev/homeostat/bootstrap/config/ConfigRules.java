@@ -20,6 +20,7 @@ final class ConfigRules {
             Map.entry("site.base-url", value -> isWebAddress((URI) value)),
             Map.entry("database.url", value -> isDatabase((String) value)),
             Map.entry("health.port", value -> isBetween(0, (int) value, 65_535)),
+            Map.entry("cache.models", value -> isBetween("1s", value, "7d")),
             Map.entry("log.format", value -> List.of("text", "json").contains(value)),
             Map.entry("log.stderr", value -> List.of("text", "json").contains(value)),
             Map.entry("time.rate", value -> isBetween(1, (int) value, AccountTime.MAX_RATE)),

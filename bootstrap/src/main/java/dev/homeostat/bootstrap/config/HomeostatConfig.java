@@ -41,6 +41,8 @@ public interface HomeostatConfig {
 
     Log log();
 
+    CacheConfig cache();
+
     ContentConfig content();
 
     Learning learning();

@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.engine;
 
+import dev.homeostat.adapter.caffeine.CaffeineCache;
 import dev.homeostat.adapter.journal.FileAttemptJournal;
 import dev.homeostat.adapter.journal.SpoolSettings;
 import dev.homeostat.adapter.micrometer.EngineMeters;
@@ -17,6 +18,7 @@ import dev.homeostat.application.KeepingPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.alert.port.Notifier;
+import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.application.resilience.Retries;
@@ -26,6 +28,7 @@ import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.chromium.Chromium;
+import dev.homeostat.bootstrap.config.CacheConfig;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.PublishingConfig;
@@ -115,6 +118,7 @@ public final class RunningEngine implements AutoCloseable {
                         journal))
                 .notices(notices.ports())
                 .ids(UUID::randomUUID)
+                .cache(cached(config.values().cache(), clock, random))
                 .stopSignal(stopSignal(stopFile))
                 .watcher(watchers::saw);
         content.ifPresent(own -> builder.content(own.ports(), own.plan(), random));
@@ -299,6 +303,12 @@ public final class RunningEngine implements AutoCloseable {
         notices.close();
         journal.close();
         accountStore.close();
+    }
+
+    private static CachedReads cached(CacheConfig config, SystemClock clock, SecureRandom random) {
+        return config.enabled()
+                ? new CachedReads(new CaffeineCache(clock), config.lifetimes(), random::nextDouble)
+                : CachedReads.NONE;
     }
 
     private StopSignal stopSignal(StopFile file) {
