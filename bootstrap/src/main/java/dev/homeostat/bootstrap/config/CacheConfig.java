@@ -1,11 +1,7 @@
 package dev.homeostat.bootstrap.config;
 
-import dev.homeostat.domain.cache.CacheLifetimes;
-import dev.homeostat.domain.cache.CacheRegion;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** What is kept in memory for a while instead of being asked of the database again. */
 public interface CacheConfig {
@@ -20,11 +16,4 @@ public interface CacheConfig {
             form = "a duration from 1s to 7d, such as 1h")
     @WithDefault("1h")
     Duration models();
-
-    /** By region. */
-    default CacheLifetimes lifetimes() {
-        Map<CacheRegion, Duration> lifetimes = new EnumMap<>(CacheRegion.class);
-        lifetimes.put(CacheRegion.MODELS, models());
-        return new CacheLifetimes(lifetimes);
-    }
 }

@@ -36,6 +36,8 @@ import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.cache.CacheLifetimes;
+import dev.homeostat.domain.cache.CacheRegion;
 import dev.homeostat.domain.control.HardCaps;
 import dev.homeostat.domain.learning.LearningSettings;
 import dev.homeostat.domain.pacing.PostingRate;
@@ -48,6 +50,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -306,8 +309,9 @@ public final class RunningEngine implements AutoCloseable {
     }
 
     private static CachedReads cached(CacheConfig config, SystemClock clock, SecureRandom random) {
+        CacheLifetimes lifetimes = new CacheLifetimes(Map.of(CacheRegion.MODELS, config.models()));
         return config.enabled()
-                ? new CachedReads(new CaffeineCache(clock), config.lifetimes(), random::nextDouble)
+                ? new CachedReads(new CaffeineCache(clock), lifetimes, random::nextDouble)
                 : CachedReads.NONE;
     }
 
