@@ -1,6 +1,5 @@
 package dev.homeostat.adapter.micrometer;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,7 +10,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** A registry whose meters can be read as one page of text. It begins with those of the JVM. Thread-safe. */
+/** Meters that can be read as one page of text. It begins with those of the JVM. Thread-safe. */
 public final class PrometheusPage implements AutoCloseable {
 
     /** The type of {@link #text}. */
@@ -30,9 +29,9 @@ public final class PrometheusPage implements AutoCloseable {
         collections.bindTo(registry);
     }
 
-    /** Where meters are registered. */
-    public MeterRegistry registry() {
-        return registry;
+    /** The meters of an engine, on this page from now on. */
+    public EngineMeters ofEngine() {
+        return new EngineMeters(registry);
     }
 
     /** All meters as they stand now, in Prometheus' text form. */

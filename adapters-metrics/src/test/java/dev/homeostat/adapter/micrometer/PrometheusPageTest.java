@@ -29,7 +29,7 @@ class PrometheusPageTest {
 
     @Test
     void theHandbookListsTheMetersThatTheProgramShows() throws IOException {
-        EngineMeters meters = new EngineMeters(page.registry());
+        EngineMeters meters = page.ofEngine();
         meters.watching(CircuitBreakers.NONE);
         try (ManualHomeostat engine = MeteredEngine.with(meters)) {
             engine.site().answerNext(SiteAnswer.acceptedThenLost());

@@ -1,6 +1,5 @@
 package dev.homeostat.bootstrap.cli;
 
-import dev.homeostat.adapter.micrometer.EngineMeters;
 import dev.homeostat.adapter.micrometer.PrometheusPage;
 import dev.homeostat.adapter.web.ComponentState;
 import dev.homeostat.adapter.web.HealthEndpoint;
@@ -146,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
         DemoView view = new DemoView(AccountSite.profile(config), DemoDirectory.USER, output::progress, accountTime);
         try (PrometheusPage metrics = new PrometheusPage();
                 RunningEngine engine = RunningEngine.start(
-                        config, RunningEngine.Watchers.of(view).with(new EngineMeters(metrics.registry())))) {
+                        config, RunningEngine.Watchers.of(view).with(metrics.ofEngine()))) {
             health.metrics(new MetricsPage(PrometheusPage.CONTENT_TYPE, metrics::text));
             accountTime.follow(engine.homeostat()::time);
             health.ready("engine", ComponentState.UP, "at work");

@@ -1,6 +1,5 @@
 package dev.homeostat.bootstrap.cli;
 
-import dev.homeostat.adapter.micrometer.EngineMeters;
 import dev.homeostat.adapter.micrometer.PrometheusPage;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.web.ComponentState;
@@ -77,8 +76,7 @@ final class RunCommand implements Callable<Integer> {
                 view.saw(event);
                 report(endpoint, event);
             });
-            try (RunningEngine engine =
-                    RunningEngine.open(loaded, watchers.with(new EngineMeters(metrics.registry())))) {
+            try (RunningEngine engine = RunningEngine.open(loaded, watchers.with(metrics.ofEngine()))) {
                 endpoint.ready(ENGINE, ComponentState.STARTING, "logging in at the site");
                 engine.trySite()
                         .ifPresent(trouble -> say.accept(
