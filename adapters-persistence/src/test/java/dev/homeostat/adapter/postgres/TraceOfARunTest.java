@@ -61,11 +61,15 @@ class TraceOfARunTest extends PostgresFixture {
                         SELECT event_type, event_data ->> 'trace_id' FROM system_events
                         WHERE event_type IN ('error_job_uncaught', 'account_shutdown') ORDER BY event_type
                         """)).containsExactly("account_shutdown|" + id, "error_job_uncaught|" + id));
-        assertThat(lines.list).singleElement().satisfies(line -> assertThat(line.getMDCPropertyMap())
-                .containsEntry("trace_id", id)
-                .containsEntry("run_id", id)
-                .containsEntry("job_name", "posting")
-                .containsEntry("account_id", "traced"));
+        assertThat(lines.list).singleElement().satisfies(line -> {
+            assertThat(line.getFormattedMessage())
+                    .isEqualTo("run of posting: failure after 0 ms: IllegalStateException: a test fails it");
+            assertThat(line.getMDCPropertyMap())
+                    .containsEntry("trace_id", id)
+                    .containsEntry("run_id", id)
+                    .containsEntry("job_name", "posting")
+                    .containsEntry("account_id", "traced");
+        });
         assertThat(TraceContext.traceId()).as("after the run").isEmpty();
     }
 

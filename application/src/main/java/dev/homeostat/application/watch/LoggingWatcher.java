@@ -82,7 +82,7 @@ public final class LoggingWatcher implements EngineWatcher {
     private static void log(JobRun run) {
         String line = "run of {}: {} after {} ms: {}";
         Object[] values = {
-            run.outcome().word(), run.took().toMillis(), run.outcome().detail()
+            run.job(), run.outcome().word(), run.took().toMillis(), run.outcome().detail()
         };
         if (run.outcome() instanceof RunOutcome.Failure) {
             LOG.warn(line, values);
