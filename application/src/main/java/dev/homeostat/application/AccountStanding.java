@@ -6,6 +6,7 @@ import dev.homeostat.domain.alert.EpisodeState;
 import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.SchedulePolicy;
+import dev.homeostat.domain.job.StartedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,13 @@ final class AccountStanding {
                 store.heartbeats().latest(account, LATEST_RUNS));
     }
 
+    /** When the next post is due, unless something holds the account back. */
+    Optional<Instant> nextPostToGoOut() {
+        return store.controls().read(account).reasonToHold().isPresent()
+                ? Optional.empty()
+                : store.posts().nextDue(account);
+    }
+
     /** The episodes that are open, of this account or of the whole host. */
     private List<EpisodeState> trouble() {
         return store.notices().standing().episodes().stream()
@@ -57,14 +65,17 @@ final class AccountStanding {
         Instant now = store.accounts().now(account);
         boolean isRun = store.tenures().current(account).isPresent();
         Instant anchor = store.heartbeats().anchor(account);
+        List<StartedRun> going = isRun ? store.heartbeats().running(account) : List.of();
         return settings.cadences().jobs().stream()
-                .map(job -> standing(job, store.heartbeats().lastRun(account, job.name()), isRun, anchor, now))
+                .map(job -> {
+                    Optional<JobRun> last = store.heartbeats().lastRun(account, job.name());
+                    Instant next = SchedulePolicy.nextDue(job, anchor, last.map(JobRun::scheduledFor), now);
+                    return new JobStanding(job, ofJob(job, going), last, isRun ? Optional.of(next) : Optional.empty());
+                })
                 .toList();
     }
 
-    private static JobStanding standing(
-            JobDefinition job, Optional<JobRun> last, boolean isRun, Instant anchor, Instant now) {
-        Instant next = SchedulePolicy.nextDue(job, anchor, last.map(JobRun::scheduledFor), now);
-        return new JobStanding(job, last, isRun ? Optional.of(next) : Optional.empty());
+    private static Optional<StartedRun> ofJob(JobDefinition job, List<StartedRun> runs) {
+        return runs.stream().filter(run -> run.job().equals(job.name())).findFirst();
     }
 }

@@ -3,8 +3,8 @@ package dev.homeostat.application;
 import dev.homeostat.application.account.KeepTenure;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.job.RunJob;
+import dev.homeostat.application.job.WatchJobs;
 import dev.homeostat.application.job.port.JobScheduler;
-import dev.homeostat.application.job.port.JobScheduler.ScheduledJob;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.watch.EngineEvent;
@@ -15,12 +15,14 @@ import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
 import dev.homeostat.domain.resilience.Dependency;
-import java.time.Instant;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Runs an account's jobs for as long as it holds the account. */
 final class Engine {
+
+    private static final Duration TIME_LIMITS = Duration.ofSeconds(5);
+    private static final Duration SUPERVISION = Duration.ofSeconds(60);
 
     private final EngineSettings settings;
     private final StorePorts store;
@@ -30,10 +32,10 @@ final class Engine {
     private final EngineWatcher watcher;
     private final KeepTenure keepTenure;
     private final RunJob runJob;
-    private final List<EngineJob> jobs;
+    private final RunningJobs jobs;
+    private final WatchJobs watchJobs;
     private final EngineLoops loops;
     private volatile Optional<Tenure> tenure = Optional.empty();
-    private boolean jobsStarted;
 
     Engine(
             EngineSettings settings,
@@ -44,7 +46,8 @@ final class Engine {
             EngineWatcher watcher,
             KeepTenure keepTenure,
             RunJob runJob,
-            List<EngineJob> jobs,
+            RunningJobs jobs,
+            WatchJobs watchJobs,
             EngineLoops loops) {
         this.settings = settings;
         this.store = store;
@@ -54,13 +57,17 @@ final class Engine {
         this.watcher = watcher;
         this.keepTenure = keepTenure;
         this.runJob = runJob;
-        this.jobs = List.copyOf(jobs);
+        this.jobs = jobs;
+        this.watchJobs = watchJobs;
         this.loops = loops;
     }
 
     void start() {
         store.accounts().open(settings.account());
         scheduler.startLoop("tenure", settings.tenureLength().dividedBy(3), this::holdAccount);
+        scheduler.startLoop("time-limits", TIME_LIMITS, this::endOverdueRuns);
+        scheduler.startLoop("supervision", SUPERVISION, () -> jobs.supervise(() -> tenure));
+        scheduler.startLoop("job-watch", SUPERVISION, () -> jobs.watch(watchJobs));
         loops.start(scheduler, () -> tenure.isPresent());
     }
 
@@ -105,32 +112,39 @@ final class Engine {
      */
     private void hold(Tenure held) {
         tenure = Optional.of(held);
-        if (jobsStarted) {
+        if (jobs.areStarted()) {
             return;
         }
         AccountTime time = store.accounts().setRate(settings.account(), settings.timeRate());
         store.controls().setMode(settings.account(), settings.mode(), "configuration");
         store.desk().sweep(held, settings.limits());
-        Instant anchor = store.heartbeats().anchor(settings.account());
-        scheduler.startJobs(
-                settings.account(),
-                time,
-                anchor,
-                jobs.stream().map(job -> scheduled(job, time)).toList());
-        jobsStarted = true;
+        jobs.start(time, () -> tenure);
+    }
+
+    /** Whatever a run that does not end may still do, it does under an epoch that counts for nothing any more. */
+    private void endOverdueRuns() {
+        if (runJob.endOverdue()) {
+            tenure.ifPresent(this::takeAnew);
+        }
+    }
+
+    private void takeAnew(Tenure held) {
+        try {
+            store.tenures().release(held);
+            if (keepTenure.execute(Optional.empty()) instanceof KeepTenure.Answer.Taken taken) {
+                tenure = Optional.of(taken.tenure());
+            } else {
+                lose();
+            }
+        } catch (StoreUnavailable e) {
+            track("not_fenced", Severity.ERROR, e);
+        }
     }
 
     private void lose() {
         tenure = Optional.empty();
         watcher.saw(new EngineEvent.TenureLost());
-        scheduler.stopJobs();
-        jobsStarted = false;
-    }
-
-    private ScheduledJob scheduled(EngineJob job, AccountTime time) {
-        return new ScheduledJob(
-                job.definition(),
-                tick -> tenure.ifPresent(held -> runJob.execute(job.definition(), tick, held, time, job.body())));
+        jobs.stop();
     }
 
     private void track(String kind, Severity severity, StoreUnavailable e) {

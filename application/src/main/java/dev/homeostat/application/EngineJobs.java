@@ -56,7 +56,7 @@ record EngineJobs(
     }
 
     private EngineJob job(JobDefinition catalogued, Function<RunContext, RunOutcome> body) {
-        return new EngineJob(settings.cadences().at(catalogued.name()), body);
+        return new EngineJob(settings.cadences().at(catalogued), body);
     }
 
     private PlanContent plan(OwnContent own) {

@@ -11,6 +11,7 @@ import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.job.RunJob;
+import dev.homeostat.application.job.WatchJobs;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
@@ -93,6 +94,27 @@ public final class Homeostat implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new DeliverNotices(
                         raised, store.notices(), telling.notifiers(), ids, telling.jitter(), telling.executor()));
+        RunJob runJob = new RunJob(
+                store.heartbeats(),
+                store.errors(),
+                clock,
+                ids,
+                breakers,
+                parts.keeping.retries(),
+                standing::nextPostToGoOut,
+                watcher);
+        List<EngineJob> jobs = new EngineJobs(
+                        settings,
+                        store,
+                        site,
+                        parts.keeping,
+                        breakers,
+                        clock,
+                        ids,
+                        parts.stopSignal,
+                        parts.cached,
+                        watcher)
+                .with(Optional.ofNullable(parts.content));
         return new Engine(
                 settings,
                 store,
@@ -101,19 +123,15 @@ public final class Homeostat implements AutoCloseable {
                 breakers,
                 watcher,
                 new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
-                new RunJob(store.heartbeats(), store.errors(), clock, ids, breakers, watcher),
-                new EngineJobs(
-                                settings,
-                                store,
-                                site,
-                                parts.keeping,
-                                breakers,
-                                clock,
-                                ids,
-                                parts.stopSignal,
-                                parts.cached,
-                                watcher)
-                        .with(Optional.ofNullable(parts.content)),
+                runJob,
+                new RunningJobs(settings.account(), store, scheduler, clock, runJob, jobs, watcher),
+                new WatchJobs(
+                        settings.account(),
+                        store.accounts(),
+                        store.heartbeats(),
+                        store.errors(),
+                        jobs.stream().map(EngineJob::definition).toList(),
+                        watcher),
                 new EngineLoops(conditions, deliver, heartbeat));
     }
 

@@ -4,39 +4,39 @@ import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.domain.job.JobName;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Account time between two ticks of each job. */
-public record JobCadences(
-        Duration plan, Duration posting, Duration reconcile, Duration metricsScraper, Duration learn) {
+/**
+ * How often each job runs.
+ *
+ * @param changed account time between two ticks of the jobs for which that is not as in the catalogue
+ */
+public record JobCadences(Map<JobName, Duration> changed) {
 
     /** As in the catalogue. */
-    public static final JobCadences CATALOGUE = new JobCadences(
-            JobCatalogue.PLAN.cadence(),
-            JobCatalogue.POSTING.cadence(),
-            JobCatalogue.RECONCILE.cadence(),
-            JobCatalogue.METRICS_SCRAPER.cadence(),
-            JobCatalogue.LEARN.cadence());
+    public static final JobCadences CATALOGUE = new JobCadences(Map.of());
 
-    /** The jobs of the catalogue at these cadences. */
+    public JobCadences {
+        changed = Map.copyOf(changed);
+    }
+
+    /** The same, but for one job. */
+    public JobCadences with(JobDefinition job, Duration cadence) {
+        Map<JobName, Duration> all = new HashMap<>(changed);
+        all.put(job.name(), cadence);
+        return new JobCadences(all);
+    }
+
+    /** The jobs of the catalogue at these cadences, each behind those that it comes after. */
     public List<JobDefinition> jobs() {
-        return List.of(
-                JobCatalogue.PLAN.every(plan),
-                JobCatalogue.POSTING.every(posting),
-                JobCatalogue.RECONCILE.every(reconcile),
-                JobCatalogue.METRICS_SCRAPER.every(metricsScraper),
-                JobCatalogue.LEARN.every(learn));
+        return JobCatalogue.all().stream().map(this::at).toList();
     }
 
-    /** The job of that name at its cadence. */
-    JobDefinition at(JobName name) {
-        return jobs().stream()
-                .filter(job -> job.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    public JobCadences withReconcile(Duration newReconcile) {
-        return new JobCadences(plan, posting, newReconcile, metricsScraper, learn);
+    /** The job at its cadence. */
+    JobDefinition at(JobDefinition job) {
+        Duration cadence = changed.getOrDefault(job.name(), job.cadence());
+        return cadence.equals(job.cadence()) ? job : job.every(cadence);
     }
 }

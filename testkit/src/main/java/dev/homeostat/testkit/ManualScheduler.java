@@ -1,11 +1,10 @@
 package dev.homeostat.testkit;
 
+import dev.homeostat.application.job.TickBook;
 import dev.homeostat.application.job.port.JobHeartbeats;
 import dev.homeostat.application.job.port.JobScheduler;
-import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.job.JobRun;
-import dev.homeostat.domain.job.SchedulePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,6 +14,9 @@ import java.util.Set;
 
 /** Runs an engine's loops and jobs on {@link VirtualTime}. Not thread-safe. */
 public final class ManualScheduler implements JobScheduler {
+
+    /** A job of which an older run is still going on is looked at again after this. */
+    private static final Duration LATER = Duration.ofSeconds(1);
 
     private final VirtualTime time;
     private final JobHeartbeats heartbeats;
@@ -40,34 +42,60 @@ public final class ManualScheduler implements JobScheduler {
     }
 
     @Override
-    public void startJobs(AccountId account, AccountTime accountTime, Instant anchor, List<ScheduledJob> started) {
+    public void startJobs(JobStart start, List<ScheduledJob> started) {
         stopJobs();
         for (ScheduledJob job : started) {
             Optional<Instant> last =
-                    heartbeats.lastRun(account, job.definition().name()).map(JobRun::scheduledFor);
-            Instant due = SchedulePolicy.nextDue(job.definition(), anchor, last, accountTime.accountAt(time.now()));
-            plan(job, accountTime, anchor, due, jobs);
+                    heartbeats.lastRun(start.account(), job.definition().name()).map(JobRun::scheduledFor);
+            plan(new Line(job, start.time(), new TickBook(job.definition(), start, last), jobs));
         }
     }
 
-    private void plan(ScheduledJob job, AccountTime accountTime, Instant anchor, Instant tick, Object owner) {
-        time.at(accountTime.machineAt(tick), owner, () -> {
-            if (owner == jobs && running.add(job.definition().name().value())) {
-                try {
-                    job.body().run(tick);
-                } finally {
-                    running.remove(job.definition().name().value());
-                }
+    /** One job since a start of all. */
+    private record Line(ScheduledJob job, AccountTime time, TickBook book, Object owner) {
+
+        String name() {
+            return job.definition().name().value();
+        }
+    }
+
+    private void plan(Line line) {
+        Instant next = line.time().machineAt(line.book().next(accountNow(line)));
+        time.at(next, line.owner(), () -> {
+            if (line.owner() == jobs) {
+                run(line);
             }
-            if (owner == jobs) {
-                Instant now = accountTime.accountAt(time.now());
-                plan(job, accountTime, anchor, nextAfter(job, anchor, tick, now), owner);
+            if (line.owner() == jobs) {
+                plan(line);
             }
         });
     }
 
-    private static Instant nextAfter(ScheduledJob job, Instant anchor, Instant tick, Instant now) {
-        return SchedulePolicy.nextDue(job.definition(), anchor, Optional.of(tick), now);
+    private void run(Line line) {
+        if (!running.add(line.name())) {
+            line.book().putOffTo(accountNow(line).plus(LATER));
+            return;
+        }
+        try {
+            line.book().take(accountNow(line)).ifPresent(tick -> run(line, tick));
+        } finally {
+            running.remove(line.name());
+        }
+    }
+
+    private void run(Line line, Instant tick) {
+        Optional<Duration> wait = line.job().body().run(tick, accountNow(line));
+        wait.ifPresentOrElse(longer -> line.book().putOffTo(accountNow(line).plus(longer)), () -> line.book()
+                .done(tick));
+    }
+
+    private Instant accountNow(Line line) {
+        return line.time().accountAt(time.now());
+    }
+
+    @Override
+    public boolean works() {
+        return true;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.audit.VerifyAudit;
+import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.moderation.port.ModerationDesk;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.RecordedEvent;
@@ -322,7 +323,9 @@ class TroubleTest {
     void anItemThatIsNotShownYetIsNotTakenForRemoved() {
         ManualHomeostat engine = ManualHomeostat.with(EngineSettings.of(ACCOUNT)
                 .withMode(Mode.LIVE)
-                .withCadences(new JobCadences(HOUR, Duration.ofSeconds(20), HOUR, HOUR, HOUR)));
+                .withCadences(JobCadences.CATALOGUE
+                        .with(JobCatalogue.POSTING, Duration.ofSeconds(20))
+                        .with(JobCatalogue.RECONCILE, HOUR)));
         engine.site().answerNext(SiteAnswer.visibleLate(Duration.ofSeconds(60)));
         PostId id = engine.queue("Wrong from the first second on");
         engine.advance(Duration.ofSeconds(10));

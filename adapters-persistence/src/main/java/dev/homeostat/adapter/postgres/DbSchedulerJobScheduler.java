@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
+import dev.homeostat.application.job.TickBook;
 import dev.homeostat.application.job.port.JobHeartbeats;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.domain.account.AccountId;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs jobs on db-scheduler, which wakes, persists and keeps processes apart, and loops on plain threads. Ticks that ran
@@ -27,7 +29,7 @@ final class DbSchedulerJobScheduler implements JobScheduler {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(100);
     private static final Duration STOP_WAIT = Duration.ofMinutes(5);
-    private static final int MAX_THREADS = 8;
+    private static final int MAX_THREADS = 16;
 
     /** Tasks of accounts that other engines run are unknown here and must not be cleaned away. */
     private static final Duration NEVER = Duration.ofDays(36_500);
@@ -36,6 +38,7 @@ final class DbSchedulerJobScheduler implements JobScheduler {
     private final EngineId engine;
     private final JobHeartbeats heartbeats;
     private final Loops loops = new Loops();
+    private final Pulse pulse = new Pulse();
     private final List<Scheduler> schedulers = new ArrayList<>();
     private boolean closed;
 
@@ -51,26 +54,33 @@ final class DbSchedulerJobScheduler implements JobScheduler {
     }
 
     @Override
-    public synchronized void startJobs(AccountId account, AccountTime time, Instant anchor, List<ScheduledJob> jobs) {
+    public synchronized void startJobs(JobStart start, List<ScheduledJob> jobs) {
         if (closed) {
             return;
         }
+        AccountId account = start.account();
         Clock clock = new StoreClock(database);
         List<JobTask> tasks = jobs.stream()
-                .map(job -> new JobTask(account, job, ticks(account, time, anchor, job.definition()), clock))
+                .map(job -> new JobTask(account, job, ticks(start, job.definition()), clock))
                 .toList();
         database.useTransaction(handle -> {
             tasks.forEach(task -> TaskRows.reset(handle, account, task.getName(), task.nextDue()));
             TaskRows.keepOnly(handle, account, tasks.stream().map(Task::getName).toList());
         });
-        Scheduler scheduler = build(tasks, pollFor(jobs, time), clock);
+        Scheduler scheduler = build(tasks, pollFor(jobs, start.time()), clock);
+        pulse.beat();
         scheduler.start();
         schedulers.add(scheduler);
     }
 
-    private Ticks ticks(AccountId account, AccountTime time, Instant anchor, JobDefinition job) {
-        return new Ticks(
-                job, time, anchor, heartbeats.lastRun(account, job.name()).map(JobRun::scheduledFor));
+    @Override
+    public synchronized boolean works() {
+        return schedulers.isEmpty() || pulse.isFelt();
+    }
+
+    private Ticks ticks(JobStart start, JobDefinition job) {
+        Optional<Instant> last = heartbeats.lastRun(start.account(), job.name()).map(JobRun::scheduledFor);
+        return new Ticks(start.time(), new TickBook(job, start, last));
     }
 
     private Scheduler build(List<JobTask> tasks, Duration poll, Clock clock) {
@@ -85,6 +95,7 @@ final class DbSchedulerJobScheduler implements JobScheduler {
                 .commitWhenAutocommitDisabled(true)
                 .failureLogging(LogLevel.WARN, false)
                 .addSchedulerListener(new OutageLog())
+                .addSchedulerListener(pulse)
                 .clock(clock)
                 .build();
     }

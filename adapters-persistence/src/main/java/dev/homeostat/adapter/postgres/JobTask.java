@@ -8,7 +8,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.homeostat.application.job.port.JobScheduler.ScheduledJob;
 import dev.homeostat.domain.account.AccountId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,19 +48,23 @@ final class JobTask extends RecurringTask<Void> {
     public void executeRecurringly(TaskInstance<Void> instance, ExecutionContext context) {
         if (running.tryLock()) {
             try {
-                ticks.takeDue(clock.now()).ifPresent(this::run);
+                Instant now = ticks.accountAt(clock.now());
+                ticks.book().take(now).ifPresent(tick -> run(tick, now));
             } finally {
                 running.unlock();
             }
         }
     }
 
-    private void run(Instant tick) {
+    private void run(Instant tick, Instant now) {
+        Optional<Duration> wait = Optional.empty();
         try {
-            job.body().run(tick);
+            wait = job.body().run(tick, now);
         } catch (RuntimeException failure) {
             LOG.error(
                     "job {} failed outside of its own record", job.definition().name(), failure);
         }
+        wait.ifPresentOrElse(longer -> ticks.book().putOffTo(now.plus(longer)), () -> ticks.book()
+                .done(tick));
     }
 }

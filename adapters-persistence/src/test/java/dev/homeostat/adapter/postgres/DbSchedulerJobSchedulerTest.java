@@ -4,23 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homeostat.application.job.port.JobScheduler;
+import dev.homeostat.application.job.port.JobScheduler.JobStart;
 import dev.homeostat.application.job.port.JobScheduler.ScheduledJob;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.job.JobDefinition;
-import dev.homeostat.domain.job.JobName;
-import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
+import dev.homeostat.domain.job.RunMeasure;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.job.StartedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class DbSchedulerJobSchedulerTest extends PostgresFixture {
     private static final AccountId ACCOUNT = new AccountId("ours");
     private static final int RATE = 600;
     private static final JobDefinition JOB =
-            new JobDefinition(new JobName("posting"), Duration.ofMinutes(5), Duration.ofMinutes(1), "a test");
+            JobDefinition.of("posting", Duration.ofMinutes(5), "a test").at(Duration.ofMinutes(1));
 
     private final JobScheduler scheduler = store.newJobScheduler(new EngineId("engine"));
     private final List<Instant> ticks = new CopyOnWriteArrayList<>();
@@ -92,14 +95,8 @@ class DbSchedulerJobSchedulerTest extends PostgresFixture {
         start(tick -> {
             ticks.add(tick);
             store().heartbeats()
-                    .record(new JobRun(
-                            new RunId(new UUID(3, ran.incrementAndGet())),
-                            ACCOUNT,
-                            JOB.name(),
-                            tick,
-                            tick,
-                            Duration.ZERO,
-                            new RunOutcome.Success("done")));
+                    .end(new StartedRun(new RunId(new UUID(3, ran.incrementAndGet())), ACCOUNT, JOB.name(), tick, tick)
+                            .ended(new RunOutcome.Success("done"), RunMeasure.of(Duration.ZERO)));
         });
         await().until(() -> !ticks.isEmpty());
         scheduler.stopJobs();
@@ -165,8 +162,37 @@ class DbSchedulerJobSchedulerTest extends PostgresFixture {
         assertThat(database.query("SELECT count(*) FROM scheduled_tasks")).containsExactly("0");
     }
 
-    private void start(JobScheduler.TickBody body) {
-        scheduler.startJobs(ACCOUNT, time, anchor, List.of(new ScheduledJob(JOB, body)));
+    @Test
+    void asksAgainForATickThatWasNotDealtWith() {
+        Instant first = anchor.plus(JOB.offset());
+        AtomicInteger asked = new AtomicInteger();
+        startAnswering((tick, now) -> {
+            ticks.add(tick);
+            return asked.incrementAndGet() < 3 ? Optional.of(Duration.ofSeconds(30)) : Optional.empty();
+        });
+
+        await().until(() -> ticks.size() >= 4);
+        assertThat(ticks.subList(0, 4)).containsExactly(first, first, first, first.plus(JOB.cadence()));
+    }
+
+    @Test
+    void worksAsLongAsItLooksForWhatIsDue() {
+        assertThat(scheduler.works()).isTrue();
+        start(ticks::add);
+        await().until(() -> !ticks.isEmpty());
+        assertThat(scheduler.works()).isTrue();
+    }
+
+    private void start(Consumer<Instant> body) {
+        startAnswering((tick, now) -> {
+            body.accept(tick);
+            return Optional.empty();
+        });
+    }
+
+    private void startAnswering(JobScheduler.TickBody body) {
+        JobStart start = JobStart.of(ACCOUNT, time, anchor, store().accounts().now(ACCOUNT), List.of(JOB));
+        scheduler.startJobs(start, List.of(new ScheduledJob(JOB, body)));
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

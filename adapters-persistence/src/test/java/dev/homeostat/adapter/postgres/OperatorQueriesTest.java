@@ -17,10 +17,12 @@ import dev.homeostat.domain.engagement.Pace;
 import dev.homeostat.domain.engagement.ReadingVerdict;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.FailureKind;
 import dev.homeostat.domain.job.JobName;
-import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
+import dev.homeostat.domain.job.RunMeasure;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.job.StartedRun;
 import dev.homeostat.domain.learning.Arm;
 import dev.homeostat.domain.learning.Estimate;
 import dev.homeostat.domain.learning.LearningSettings;
@@ -128,14 +130,10 @@ class OperatorQueriesTest extends PostgresFixture {
     void runsByJob() {
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         store().heartbeats()
-                .record(new JobRun(
-                        new RunId(new UUID(0, 1)),
-                        ACCOUNT,
-                        new JobName("posting"),
-                        now,
-                        now,
-                        Duration.ofMillis(1_250),
-                        new RunOutcome.Failure("no page")));
+                .end(new StartedRun(new RunId(new UUID(0, 1)), ACCOUNT, new JobName("posting"), now, now)
+                        .ended(
+                                new RunOutcome.Failure(FailureKind.TRANSIENT, "no page"),
+                                RunMeasure.of(Duration.ofMillis(1_250))));
 
         assertThat(database.query("""
                         SELECT job_name, last_run_status, execution_time_ms FROM job_heartbeats

@@ -1,5 +1,6 @@
 package dev.homeostat.application.alert;
 
+import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.resilience.BreakerListener;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
@@ -7,11 +8,15 @@ import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.alert.Episode;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.Hold;
+import dev.homeostat.domain.job.DegradedEffect;
+import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.post.FailedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.resilience.BreakerTransition;
 import dev.homeostat.domain.resilience.Dependency;
+import dev.homeostat.domain.watch.JobFinding;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says of what an engine does what a person should hear, and passes it on to whoever watches. Thread-safe. */
 public final class EngineNotices implements EngineWatcher, BreakerListener {
@@ -53,6 +58,26 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
             case EngineEvent.TenureTaken taken -> notices.over(journalFull(), "The engine has begun anew.");
             case EngineEvent.JournalCaughtUp caughtUp ->
                 notices.over(journalFull(), "The store has taken what was kept in memory.");
+            case EngineEvent.JobsRestarted restarted ->
+                notices.occurred(
+                        jobsRestarted(),
+                        Severity.ERROR,
+                        "the jobs of %s were restarted".formatted(account),
+                        "What wakes them did not work any more; it was restarted %d times of late."
+                                .formatted(restarted.times()),
+                        Optional.empty());
+            case EngineEvent.JobsStandStill still ->
+                notices.opened(
+                        jobsStandStill(),
+                        Severity.CRITICAL,
+                        "the jobs of %s stand still".formatted(account),
+                        "Restarting what wakes them did not help. Nothing is published or read; restart the program.",
+                        Optional.empty());
+            case EngineEvent.JobsRunAgain again -> {
+                notices.over(jobsStandStill(), "The jobs of %s run again.".formatted(account));
+                notices.over(jobsRestarted(), "The jobs of %s run again.".formatted(account));
+            }
+            case EngineEvent.JobsWatched watched -> tellWatched(watched);
             default -> {}
         }
         watcher.saw(event);
@@ -80,8 +105,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
                         episode,
                         Severity.CRITICAL,
                         "%s does not work".formatted(transition.dependency().phrase()),
-                        "Its circuit breaker is open: %s%nWhat needs it waits, and goes on by itself."
-                                .formatted(transition.cause()),
+                        "Its circuit breaker is open: %s%n%s".formatted(transition.cause(), without(transition)),
                         Optional.empty());
             case CLOSED ->
                 notices.over(
@@ -93,6 +117,22 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
         }
     }
 
+    /** What is switched off. */
+    private static String without(BreakerTransition transition) {
+        return "Waits until it works: %s. Runs in part: %s. All else goes on, and what waits goes on by itself."
+                .formatted(
+                        names(transition.dependency(), DegradedEffect.WAITS),
+                        names(transition.dependency(), DegradedEffect.REDUCED));
+    }
+
+    private static String names(Dependency dependency, DegradedEffect effect) {
+        String names = JobCatalogue.all().stream()
+                .filter(job -> job.without(dependency) == effect)
+                .map(job -> job.name().value())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "none" : names;
+    }
+
     private static String worksAgain(Dependency dependency) {
         String phrase = dependency.phrase();
         return "%s%s works again.".formatted(Character.toUpperCase(phrase.charAt(0)), phrase.substring(1));
@@ -100,6 +140,33 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
 
     private Episode episode(Dependency dependency) {
         return dependency == Dependency.DATABASE ? STORE_AWAY : Episode.of("breaker/" + dependency.word(), account);
+    }
+
+    private void tellWatched(EngineEvent.JobsWatched watched) {
+        for (JobName job : watched.jobs()) {
+            for (JobFinding.Kind kind : JobFinding.Kind.values()) {
+                Episode episode = Episode.of("job-%s/%s".formatted(kind.word().replace('_', '-'), job), account);
+                watched.findings().stream()
+                        .filter(finding -> finding.job().equals(job) && finding.kind() == kind)
+                        .findFirst()
+                        .ifPresentOrElse(
+                                finding -> notices.opened(
+                                        episode,
+                                        Severity.WARNING,
+                                        "job %s of %s %s".formatted(job, account, kind.phrase()),
+                                        finding.detail(),
+                                        Optional.empty()),
+                                () -> notices.over(episode, "Job %s runs as it should.".formatted(job)));
+            }
+        }
+    }
+
+    private Episode jobsRestarted() {
+        return Episode.of("jobs-restarted", account);
+    }
+
+    private Episode jobsStandStill() {
+        return Episode.of("jobs-stand-still", account);
     }
 
     private Episode journalFull() {

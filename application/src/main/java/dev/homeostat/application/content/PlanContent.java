@@ -17,6 +17,7 @@ import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.content.PostChooser;
 import dev.homeostat.domain.content.Slot;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.FailureKind;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.ArchivedPost;
@@ -69,11 +70,13 @@ public final class PlanContent {
 
     /** Archives what has expired and plans as many posts as one run may. A full plan is a success. */
     public RunOutcome execute(RunContext run) {
+        run.phase("look");
         List<ArchivedPost> expired = plan.expire(run.tenure());
         Situation situation = plan.situation(run.account(), USES_SINCE, LATEST);
         if (PlanPolicy.openSlots(settings, situation.at(), situation.taken()).isEmpty()) {
             return new RunOutcome.Success("the plan is full" + tellExpired(expired));
         }
+        run.phase("write");
         Facts facts = content.facts().read();
         tell(run, facts);
         Model model = currentModel.of(run.tenure(), situation.at());
@@ -174,7 +177,7 @@ public final class PlanContent {
             refusal.ifPresent(why -> track(run, why.kind(), Severity.WARNING, why.reason()));
             String line = "planned %d posts; %s%s".formatted(planned.size(), lasting(), more);
             return refusal.filter(why -> planned.isEmpty())
-                    .<RunOutcome>map(why -> new RunOutcome.Failure(line + "; " + why.reason()))
+                    .<RunOutcome>map(why -> new RunOutcome.Failure(FailureKind.PERMANENT, line + "; " + why.reason()))
                     .orElseGet(() -> new RunOutcome.Success(line));
         }
 

@@ -15,7 +15,9 @@ import dev.homeostat.domain.engagement.ReadingPolicy;
 import dev.homeostat.domain.engagement.ReadingVerdict;
 import dev.homeostat.domain.engagement.SiteReading;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.FailureKind;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.job.SkipReason;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
@@ -57,21 +59,25 @@ public final class ReadEngagement {
 
     /** Reads at most one batch. "Nothing due" is a success; a batch of which nothing could be read is a failure. */
     public RunOutcome execute(RunContext run) {
+        run.phase("choose");
         List<DueReading> due = ledger.due(run.account(), BATCH);
         if (due.isEmpty()) {
             return new RunOutcome.Success("nothing is due");
         }
-        Optional<String> wait = guard.reasonToWait(run);
+        Optional<RunOutcome.Skipped> wait = guard.reasonToWait(run);
         if (wait.isPresent()) {
-            return new RunOutcome.Skipped(wait.get());
+            return wait.get();
         }
         EngagementLedger.Success success = ledger.success(run.account(), SUCCESS_SPAN);
         Pace pace = PacePolicy.decide(success.read(), success.all());
+        run.phase("read");
         Map<SitePostId, SiteReading> readings =
                 reader.read(due.stream().map(DueReading::sitePostId).toList());
         if (readings.isEmpty()) {
-            return new RunOutcome.Skipped("none of %d due posts could be tried in time".formatted(due.size()));
+            return new RunOutcome.Skipped(
+                    SkipReason.DEPENDENCY, "none of %d due posts could be tried in time".formatted(due.size()));
         }
+        run.phase("keep");
         int read = 0;
         Map<SiteReading.Cause, List<String>> failures = new EnumMap<>(SiteReading.Cause.class);
         List<DueReading> tried = due.stream()
@@ -127,6 +133,6 @@ public final class ReadEngagement {
                         .formatted(entry.getKey().word(), entry.getValue().size()))
                 .collect(Collectors.joining(", "));
         String line = "read %d of %d due posts%s".formatted(read, due, causes.isEmpty() ? "" : "; " + causes);
-        return read == 0 ? new RunOutcome.Failure(line) : new RunOutcome.Success(line);
+        return read == 0 ? new RunOutcome.Failure(FailureKind.TRANSIENT, line) : new RunOutcome.Success(line);
     }
 }

@@ -9,7 +9,9 @@ import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.FailureKind;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.job.SkipReason;
 import dev.homeostat.domain.post.ArchivedPost;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.UnsettledPost;
@@ -17,6 +19,7 @@ import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.resilience.ErrorClass;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -58,20 +61,24 @@ public final class PublishDuePosts {
      * nothing is claimed while the site is not to be used.
      */
     public RunOutcome execute(RunContext run) {
+        run.phase("replay");
         outcomes.replay(run);
-        Optional<String> wait = guard.reasonToWait(run);
+        run.phase("probe");
+        Optional<RunOutcome.Skipped> wait = guard.reasonToWait(run);
         if (wait.isPresent()) {
-            return new RunOutcome.Skipped(wait.get());
+            return wait.get();
         }
+        run.phase("remove");
         int removed = removals.execute(run);
         RunOutcome published = guard.reasonToWait(run)
                 .or(guard::reasonNotToSend)
-                .<RunOutcome>map(RunOutcome.Skipped::new)
+                .<RunOutcome>map(skipped -> skipped)
                 .orElseGet(() -> publishNext(run));
         return removed == 0 ? published : published.with("%d items were taken down".formatted(removed));
     }
 
     private RunOutcome publishNext(RunContext run) {
+        run.phase("claim");
         Duration asked = ports.clock().monotonic();
         return switch (ports.desk().claimNext(run.tenure(), limits)) {
             case ClaimAnswer.Claimed claimed -> claimed(run, claimed.claim(), asked);
@@ -80,8 +87,9 @@ public final class PublishDuePosts {
             case ClaimAnswer.Shadowed shadowed ->
                 new RunOutcome.Success(
                         "post %s would go out now".formatted(shadowed.post().id()));
-            case ClaimAnswer.Wait wait -> new RunOutcome.Skipped(wait.reason());
-            case ClaimAnswer.TenureLost lost -> new RunOutcome.Skipped("another engine holds the account");
+            case ClaimAnswer.Wait wait -> new RunOutcome.Skipped(SkipReason.HELD, wait.reason());
+            case ClaimAnswer.TenureLost lost ->
+                new RunOutcome.Skipped(SkipReason.TENURE, "another engine holds the account");
         };
     }
 
@@ -107,8 +115,10 @@ public final class PublishDuePosts {
      * @param asked monotonic time before the claim was asked for, from which its deadline is counted here
      */
     private RunOutcome publish(RunContext run, Claim claim, Duration asked) {
+        run.phase("publish");
         PublishOutcome outcome = attempts.make(run, claim, asked.plus(limits.attemptLength()));
         Duration askedNext = ports.clock().monotonic();
+        run.phase("settle");
         Settlement settlement = outcomes.settle(run, claim, outcome);
         return switch (settlement) {
             case Settlement.Next next -> {
@@ -123,7 +133,7 @@ public final class PublishDuePosts {
                 String line = "post %s is not under this claim any more; what was known of it was: %s"
                         .formatted(claim.postId(), outcome.detail());
                 track(run, claim, "superseded", Severity.WARNING, line);
-                yield new RunOutcome.Skipped(line);
+                yield new RunOutcome.Skipped(SkipReason.TENURE, line);
             }
         };
     }
@@ -179,12 +189,18 @@ public final class PublishDuePosts {
     private static RunOutcome runOutcome(PublishOutcome outcome, Post after) {
         String line = "post %s is %s: %s".formatted(after.id(), after.status().word(), outcome.detail());
         return switch (outcome) {
-            case PublishOutcome.Refused refused -> new RunOutcome.Failure(line);
-            case PublishOutcome.GivenUp given -> new RunOutcome.Failure(line);
-            case PublishOutcome.Throttled throttled -> new RunOutcome.Skipped(line);
+            case PublishOutcome.Refused refused -> new RunOutcome.Failure(FailureKind.PERMANENT, line);
+            case PublishOutcome.GivenUp given -> new RunOutcome.Failure(FailureKind.PERMANENT, line);
+            case PublishOutcome.Throttled throttled -> new RunOutcome.Skipped(SkipReason.HELD, line);
             case PublishOutcome.NotSent notSent ->
-                notSent.cause() == Hindrance.HELD ? new RunOutcome.Skipped(line) : new RunOutcome.Failure(line);
+                notSent.cause() == Hindrance.HELD
+                        ? new RunOutcome.Skipped(SkipReason.HELD, line)
+                        : new RunOutcome.Failure(kind(notSent.cause()), line);
             default -> new RunOutcome.Success(line);
         };
+    }
+
+    private static FailureKind kind(Hindrance cause) {
+        return cause.errorClass() == ErrorClass.TRANSIENT ? FailureKind.TRANSIENT : FailureKind.PERMANENT;
     }
 }

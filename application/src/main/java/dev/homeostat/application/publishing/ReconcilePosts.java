@@ -13,6 +13,7 @@ import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.audit.DecisionId;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.FailureKind;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
@@ -63,6 +64,7 @@ public final class ReconcilePosts {
 
     /** Reads the site only when there is something to look for, or the day's comparison is due. */
     public RunOutcome execute(RunContext run) {
+        run.phase("sweep");
         sweep(run);
         Unsettled unsettled = desk.unsettled(run.account());
         guard.unresolved(run, unsettled.forPerson());
@@ -70,9 +72,10 @@ public final class ReconcilePosts {
         if (unsettled.posts().isEmpty() && !comparing) {
             return new RunOutcome.Success("nothing to look for");
         }
-        Optional<String> wait = guard.reasonToWait(run);
+        run.phase("read");
+        Optional<RunOutcome.Skipped> wait = guard.reasonToWait(run);
         if (wait.isPresent()) {
-            return new RunOutcome.Skipped(wait.get());
+            return wait.get();
         }
         Instant since =
                 comparing ? earlier(DailyComparison.since(unsettled.asOf()), earliest(unsettled)) : earliest(unsettled);
@@ -80,10 +83,12 @@ public final class ReconcilePosts {
             case TimelineReading.Unreadable unreadable -> {
                 guard.hindered(run, unreadable.cause(), unreadable.detail());
                 track(run, Optional.empty(), "timeline_unreadable", Severity.ERROR, unreadable.detail());
-                yield new RunOutcome.Failure("the timeline could not be read: " + unreadable.detail());
+                yield new RunOutcome.Failure(
+                        FailureKind.TRANSIENT, "the timeline could not be read: " + unreadable.detail());
             }
             case TimelineReading.Read reading -> {
                 guard.worked();
+                run.phase("resolve");
                 RunOutcome settled = resolve(run, unsettled, reading);
                 yield comparing ? settled.with(comparison.compare(run, unsettled.asOf(), reading)) : settled;
             }

@@ -14,6 +14,8 @@ import dev.homeostat.domain.control.AutoStopPolicy;
 import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.job.RunOutcome.Skipped;
+import dev.homeostat.domain.job.SkipReason;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.resilience.BreakerStatus;
 import dev.homeostat.domain.resilience.Dependency;
@@ -52,18 +54,19 @@ public final class SiteGuard {
      * Why the site is not to be used now, not even read, empty when it may. Where a probe is due this makes it, with a
      * page that changes nothing.
      */
-    public Optional<String> reasonToWait(RunContext run) {
+    public Optional<Skipped> reasonToWait(RunContext run) {
         Optional<StopCause> stopped =
                 controls.read(run.account()).stop().map(Stop::cause).filter(StopCause::keepsAway);
         if (stopped.isPresent()) {
-            return stopped.map(cause -> "the account is stopped: " + cause.phrase());
+            return stopped.map(cause -> new Skipped(SkipReason.HELD, "the account is stopped: " + cause.phrase()));
         }
         Optional<Duration> asked = probe.askedToWait();
         if (asked.isPresent()) {
-            return asked.map(wait -> "the site asked to come later, in %d s".formatted(wait.toSeconds() + 1));
+            return asked.map(wait -> new Skipped(
+                    SkipReason.HELD, "the site asked to come later, in %d s".formatted(wait.toSeconds() + 1)));
         }
         for (Dependency needed : NEEDED) {
-            Optional<String> reason =
+            Optional<Skipped> reason =
                     switch (breakers.status(needed)) {
                         case BreakerStatus.Closed closed -> Optional.empty();
                         case BreakerStatus.Open open -> Optional.of(waiting(needed, "until " + open.until()));
@@ -80,7 +83,7 @@ public final class SiteGuard {
      * Why no post is to be sent now though the site may be used, empty when one may. Only a post can prove that the site
      * takes posts, so when a probe is due the next one is it.
      */
-    Optional<String> reasonNotToSend() {
+    Optional<Skipped> reasonNotToSend() {
         return switch (breakers.status(Dependency.PUBLISHING)) {
             case BreakerStatus.Closed closed -> Optional.empty();
             case BreakerStatus.Open open -> Optional.of(waiting(Dependency.PUBLISHING, "until " + open.until()));
@@ -91,14 +94,15 @@ public final class SiteGuard {
         };
     }
 
-    private Optional<String> probe(RunContext run, Dependency needed) {
+    private Optional<Skipped> probe(RunContext run, Dependency needed) {
         return breakers.beginProbe(needed)
                 ? look(run).map(obstacle -> waiting(needed, "the probe met: " + obstacle.detail()))
                 : Optional.of(waiting(needed, "while somebody probes"));
     }
 
-    private static String waiting(Dependency dependency, String detail) {
-        return "the circuit breaker of %s is open, %s".formatted(dependency.phrase(), detail);
+    private static Skipped waiting(Dependency dependency, String detail) {
+        return new Skipped(
+                SkipReason.DEPENDENCY, "the circuit breaker of %s is open, %s".formatted(dependency.phrase(), detail));
     }
 
     /** Opens one page that changes nothing, and learns from what it shows. */

@@ -6,7 +6,9 @@ import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.control.StopCause;
+import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
+import dev.homeostat.domain.job.StartedRun;
 import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
@@ -16,8 +18,10 @@ import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.domain.publishing.TimelineComparison;
 import dev.homeostat.domain.publishing.Verdict;
+import dev.homeostat.domain.watch.JobFinding;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -86,4 +90,36 @@ public sealed interface EngineEvent {
 
     /** A run of a job is over. */
     record RunEnded(JobRun run) implements EngineEvent {}
+
+    /** Runs were found that ended with their process, and count as never made. */
+    record RunsDied(List<StartedRun> runs) implements EngineEvent {
+        public RunsDied {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * What wakes the jobs did not work any more and was restarted.
+     *
+     * @param times how often of late
+     */
+    record JobsRestarted(int times) implements EngineEvent {}
+
+    /** What wakes the jobs does not work, and restarting it did not help. */
+    record JobsStandStill() implements EngineEvent {}
+
+    /**
+     * The jobs were looked at.
+     *
+     * @param findings what does not run as it should, of these jobs
+     */
+    record JobsWatched(List<JobName> jobs, List<JobFinding> findings) implements EngineEvent {
+        public JobsWatched {
+            jobs = List.copyOf(jobs);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** The jobs come to run again. */
+    record JobsRunAgain() implements EngineEvent {}
 }

@@ -58,6 +58,13 @@ public final class LoggingWatcher implements EngineWatcher {
             case EngineEvent.JournalRefused refused ->
                 LOG.error("an outcome is kept in memory only: {}", refused.reason());
             case EngineEvent.JournalCaughtUp caughtUp -> LOG.info("the store has taken what was kept in memory only");
+            case EngineEvent.RunsDied died ->
+                LOG.warn("{} runs ended with their process", died.runs().size());
+            case EngineEvent.JobsRestarted restarted ->
+                LOG.error("what wakes the jobs was restarted, {} times of late", restarted.times());
+            case EngineEvent.JobsStandStill still -> LOG.error("no job runs: what wakes them does not work");
+            case EngineEvent.JobsRunAgain again -> LOG.info("the jobs run again");
+            case EngineEvent.JobsWatched watched -> log(watched);
             case EngineEvent.RunEnded ended -> TraceContext.of(ended.run()).run(() -> log(ended.run()));
         }
     }
@@ -79,10 +86,19 @@ public final class LoggingWatcher implements EngineWatcher {
                 reconciled.after().status().word());
     }
 
+    private static void log(EngineEvent.JobsWatched watched) {
+        watched.findings()
+                .forEach(finding ->
+                        LOG.debug("job {} {}: {}", finding.job(), finding.kind().phrase(), finding.detail()));
+    }
+
     private static void log(JobRun run) {
         String line = "run of {}: {} after {} ms: {}";
         Object[] values = {
-            run.job(), run.outcome().word(), run.took().toMillis(), run.outcome().detail()
+            run.job(),
+            run.outcome().word(),
+            run.took().toMillis(),
+            run.outcome().detail()
         };
         if (run.outcome() instanceof RunOutcome.Failure) {
             LOG.warn(line, values);

@@ -14,12 +14,16 @@ import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.watch.JobFinding;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Tells a person line by line what the engine does. Thread-safe. */
 final class EngineView implements EngineWatcher {
@@ -31,6 +35,7 @@ final class EngineView implements EngineWatcher {
     private final Consumer<String> lines;
     private final Clock clock;
     private final AtomicInteger published = new AtomicInteger();
+    private final AtomicReference<List<String>> jobTrouble = new AtomicReference<>(List.of());
 
     /**
      * A view on one account.
@@ -98,10 +103,35 @@ final class EngineView implements EngineWatcher {
             case EngineEvent.JournalRefused refused ->
                 say("what became of a post is kept in memory only: %s".formatted(refused.reason()));
             case EngineEvent.JournalCaughtUp caughtUp -> say("the store has taken what was kept in memory");
+            case EngineEvent.RunsDied died ->
+                say("%d runs ended with their process and are made up: %s"
+                        .formatted(
+                                died.runs().size(),
+                                died.runs().stream()
+                                        .map(run -> run.job().value())
+                                        .collect(Collectors.joining(", "))));
+            case EngineEvent.JobsRestarted restarted -> say("what wakes the jobs did not work and was restarted");
+            case EngineEvent.JobsStandStill still ->
+                say("the jobs stand still, restarting what wakes them did not help; restart the program");
+            case EngineEvent.JobsWatched watched -> tellNew(watched.findings());
+            case EngineEvent.JobsRunAgain again -> say("the jobs run again");
             case EngineEvent.RunEnded ended -> {
                 if (ended.run().outcome() instanceof RunOutcome.Failure failure) {
                     say("job %s failed: %s".formatted(ended.run().job(), failure.detail()));
                 }
+            }
+        }
+    }
+
+    private void tellNew(List<JobFinding> findings) {
+        List<String> matters = findings.stream()
+                .map(finding ->
+                        "job %s %s".formatted(finding.job(), finding.kind().phrase()))
+                .toList();
+        List<String> before = jobTrouble.getAndSet(matters);
+        for (int place = 0; place < findings.size(); place++) {
+            if (!before.contains(matters.get(place))) {
+                say("%s: %s".formatted(matters.get(place), findings.get(place).detail()));
             }
         }
     }

@@ -62,6 +62,8 @@ final class JobsCommand extends AccountReport<List<JobsCommand.Listed>> {
                             standing.job().name(),
                             brief(standing.job().cadence()),
                             standing.job().purpose()));
+            lines.add("  rules " + JobRules.line(standing.job()));
+            standing.going().ifPresent(run -> lines.add("  now   running since " + run.startedAt()));
             lines.add("  last  " + standing.last().map(JobsCommand::line).orElse("never"));
             lines.add("  next  " + next(listed));
         }
@@ -103,6 +105,10 @@ final class JobsCommand extends AccountReport<List<JobsCommand.Listed>> {
         document.put("purpose", standing.job().purpose());
         document.put("everySeconds", standing.job().cadence().toSeconds());
         document.put("offsetSeconds", standing.job().offset().toSeconds());
+        document.putAll(JobRules.document(standing.job()));
+        document.put(
+                "runningSince",
+                standing.going().map(run -> run.startedAt().toString()).orElse(null));
         document.put("last", standing.last().map(JobsCommand::document).orElse(null));
         document.put("hasWork", listed.hasWork());
         document.put(
@@ -120,7 +126,9 @@ final class JobsCommand extends AccountReport<List<JobsCommand.Listed>> {
         document.put("scheduledFor", run.scheduledFor().toString());
         document.put("startedAt", run.startedAt().toString());
         document.put("status", run.outcome().word());
+        document.put("exitClass", run.outcome().exitClass());
         document.put("tookMillis", run.took().toMillis());
+        document.put("waitedMillis", run.measure().waited().toMillis());
         document.put("detail", run.outcome().detail());
         return document;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
             "  homeostat simulate --days 90 --seed 7 --json    three months of an account's life",
             "  homeostat simulate --days 90 --seeds 40         the same for forty seeds: does it learn?",
             "  homeostat simulate --days 90 --seeds 40 --drift-day 45",
-            "  homeostat simulate --crash-seeds 2000           2,000 short lives full of crashes, seeds 1 to 2000"
+            "  homeostat simulate --crash-seeds 2000           2,000 short lives full of crashes, seeds 1 to 2000",
+            "  homeostat simulate --job-weeks 20               20 weeks of jobs that take time: who waits for whom?"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -76,6 +78,13 @@ final class SimulateCommand implements Callable<Integer> {
                     + " every fourth, from --seed on where it is given, else from 1.")
     private int crashSeeds;
 
+    @Option(
+            names = "--job-weeks",
+            paramLabel = "N",
+            description = "Instead run N weeks of the jobs alone, with runs that take time and an outage of six hours"
+                    + " in the middle, from --seed on where it is given, else from 1.")
+    private int jobWeeks;
+
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     private boolean json;
 
@@ -92,7 +101,17 @@ final class SimulateCommand implements Callable<Integer> {
                 driftDay >= 0 && driftDay < days,
                 "--drift-day %d is not within the %d days".formatted(driftDay, days),
                 "give 1 to %d".formatted(days - 1));
-        require(seeds == 0 || crashSeeds == 0, "--seeds and --crash-seeds are two things", "give one of them");
+        require(jobWeeks >= 0, "--job-weeks %d is no number of weeks".formatted(jobWeeks), "give 1 or more");
+        require(
+                Stream.of(seeds, crashSeeds, jobWeeks)
+                                .filter(given -> given > 0)
+                                .count()
+                        <= 1,
+                "--seeds, --crash-seeds and --job-weeks are different things",
+                "give one of them");
+        if (jobWeeks > 0) {
+            return new JobWeeksView(new Output(spec), json).show(firstSeed(), jobWeeks);
+        }
         if (crashSeeds > 0) {
             return crashSeeds();
         }

@@ -20,6 +20,7 @@ import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.alert.port.Notifier;
 import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.control.port.StopSignal;
+import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.application.resilience.Retries;
 import dev.homeostat.application.resilience.RetryAllowance;
@@ -253,12 +254,14 @@ public final class RunningEngine implements AutoCloseable {
                         values.learning().target(),
                         values.learning().halfLife(),
                         values.learning().exploration()))
-                .withCadences(new JobCadences(
-                        values.jobs().plan().every(),
-                        values.jobs().posting().every(),
-                        values.jobs().reconcile().every(),
-                        values.jobs().metricsScraper().every(),
-                        values.jobs().learn().every()));
+                .withCadences(JobCadences.CATALOGUE
+                        .with(JobCatalogue.PLAN, values.jobs().plan().every())
+                        .with(JobCatalogue.POSTING, values.jobs().posting().every())
+                        .with(JobCatalogue.RECONCILE, values.jobs().reconcile().every())
+                        .with(
+                                JobCatalogue.METRICS_SCRAPER,
+                                values.jobs().metricsScraper().every())
+                        .with(JobCatalogue.LEARN, values.jobs().learn().every()));
     }
 
     private static RateBounds rate(PublishingConfig.Rate rate) {

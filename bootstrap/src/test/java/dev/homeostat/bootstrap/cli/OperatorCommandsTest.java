@@ -16,9 +16,11 @@ import dev.homeostat.domain.alert.NoticeTerms;
 import dev.homeostat.domain.alert.Signal;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.job.JobName;
-import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
+import dev.homeostat.domain.job.RunMeasure;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.job.SkipReason;
+import dev.homeostat.domain.job.StartedRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -148,14 +150,15 @@ class OperatorCommandsTest {
         held.store()
                 .ports()
                 .heartbeats()
-                .record(new JobRun(
-                        new RunId(new UUID(5, 5)),
-                        new AccountId("operator"),
-                        new JobName("posting"),
-                        tick,
-                        tick.plusSeconds(1),
-                        Duration.ofMillis(40),
-                        new RunOutcome.Skipped("the site asked to wait")));
+                .end(new StartedRun(
+                                new RunId(new UUID(5, 5)),
+                                new AccountId("operator"),
+                                new JobName("posting"),
+                                tick,
+                                tick.plusSeconds(1))
+                        .ended(
+                                new RunOutcome.Skipped(SkipReason.HELD, "the site asked to wait"),
+                                RunMeasure.of(Duration.ofMillis(40))));
 
         assertThat(execute("jobs")).isZero();
         assertThat(out.toString())

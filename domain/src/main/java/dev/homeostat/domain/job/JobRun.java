@@ -4,18 +4,33 @@ import dev.homeostat.domain.account.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * One run of a job, finished.
- *
- * @param scheduledFor account time of the tick
- * @param startedAt account time at which the run began
- * @param took machine time spent
- */
-public record JobRun(
-        RunId id,
-        AccountId account,
-        JobName job,
-        Instant scheduledFor,
-        Instant startedAt,
-        Duration took,
-        RunOutcome outcome) {}
+/** One run of a job, finished. */
+public record JobRun(StartedRun start, RunOutcome outcome, RunMeasure measure) {
+
+    public RunId id() {
+        return start.id();
+    }
+
+    public AccountId account() {
+        return start.account();
+    }
+
+    public JobName job() {
+        return start.job();
+    }
+
+    /** Account time of the tick. */
+    public Instant scheduledFor() {
+        return start.scheduledFor();
+    }
+
+    /** Account time at which it began. */
+    public Instant startedAt() {
+        return start.startedAt();
+    }
+
+    /** Machine time spent. */
+    public Duration took() {
+        return measure.took();
+    }
+}

@@ -6,31 +6,70 @@ public sealed interface RunOutcome {
     /** One line for people about what was done, not done, or went wrong. */
     String detail();
 
+    /** The word used in {@code job_heartbeats.last_run_status}. */
+    String word();
+
+    /** The word used in {@code job_heartbeats.exit_class}. */
+    String exitClass();
+
     /** The same, with something that was done besides. */
-    default RunOutcome with(String besides) {
-        String all = "%s; %s".formatted(besides, detail());
-        return switch (this) {
-            case Success success -> new Success(all);
-            case Skipped skipped -> new Skipped(all);
-            case Failure failure -> new Failure(all);
-        };
-    }
+    RunOutcome with(String besides);
 
     /** The run did what there was to do. */
-    record Success(String detail) implements RunOutcome {}
+    record Success(String detail) implements RunOutcome {
+        @Override
+        public String word() {
+            return "success";
+        }
+
+        @Override
+        public String exitClass() {
+            return "done";
+        }
+
+        @Override
+        public RunOutcome with(String besides) {
+            return new Success(joined(besides, detail));
+        }
+    }
 
     /** The run did not happen, for the reason given. */
-    record Skipped(String detail) implements RunOutcome {}
+    record Skipped(SkipReason reason, String detail) implements RunOutcome {
+        @Override
+        public String word() {
+            return "skipped";
+        }
+
+        @Override
+        public String exitClass() {
+            return reason.word();
+        }
+
+        @Override
+        public RunOutcome with(String besides) {
+            return new Skipped(reason, joined(besides, detail));
+        }
+    }
 
     /** The run was broken off by a failure. */
-    record Failure(String detail) implements RunOutcome {}
+    record Failure(FailureKind kind, String detail) implements RunOutcome {
+        @Override
+        public String word() {
+            return kind == FailureKind.DEAD ? "dead" : "failure";
+        }
 
-    /** The word used in {@code job_heartbeats.last_run_status}. */
-    default String word() {
-        return switch (this) {
-            case Success s -> "success";
-            case Skipped s -> "skipped";
-            case Failure f -> "failure";
-        };
+        @Override
+        public String exitClass() {
+            return kind.word();
+        }
+
+        @Override
+        public RunOutcome with(String besides) {
+            return new Failure(kind, joined(besides, detail));
+        }
+    }
+
+    private static String joined(String besides, String detail) {
+        return "%s; %s".formatted(besides, detail);
     }
 }

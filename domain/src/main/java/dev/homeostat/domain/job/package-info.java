@@ -1,7 +1,7 @@
-/** Jobs: what runs when, and what became of each run. */
+/** Jobs: what runs when, what may run now, and what became of each run. */
 @Context(
         kind = Kind.THING,
-        uses = {"account"})
+        uses = {"account", "resilience"})
 @NullMarked
 package dev.homeostat.domain.job;
 

@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 public record RetryPolicy(List<Duration> delays) {
 
+    /** Nothing is tried again. */
+    public static final RetryPolicy NONE = ofSeconds();
+
+    /** A run of the planning job. */
+    public static final RetryPolicy PLANNING = ofSeconds(2, 4, 8);
+
     /** A post; only if the attempt provably did not reach the site, which whoever asks has to know. */
     public static final RetryPolicy POSTING = ofSeconds(1, 2, 4);
 

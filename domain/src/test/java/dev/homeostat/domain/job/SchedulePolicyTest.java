@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -127,6 +130,57 @@ class SchedulePolicyTest {
         assertThat(then).isAfter(now).isEqualTo(due.plus(job.cadence()));
     }
 
+    @Test
+    void whatIsMadeUpComesAsARampBehindTheCriticalJobs() {
+        JobDefinition posting = job(Duration.ofHours(1), Duration.ZERO).as(JobClass.CRITICAL);
+        List<JobDefinition> others = IntStream.range(0, 5)
+                .mapToObj(n -> JobDefinition.of("job_" + n, Duration.ofHours(1), "a test"))
+                .toList();
+        Map<JobName, Duration> ramp = SchedulePolicy.ramp(
+                Stream.concat(Stream.of(posting), others.stream()).toList());
+
+        assertThat(ramp).doesNotContainKey(posting.name());
+        assertThat(others)
+                .extracting(job -> ramp.get(job.name()))
+                .containsExactly(
+                        Duration.ZERO,
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(4),
+                        Duration.ofMinutes(6),
+                        Duration.ofMinutes(8));
+    }
+
+    @Test
+    void whatComesAgainSoonIsPutOffByHalfItsCadenceAtMost() {
+        List<JobDefinition> jobs = List.of(
+                JobDefinition.of("first", Duration.ofHours(1), "a test"),
+                JobDefinition.of("second", Duration.ofMinutes(2), "a test"));
+
+        assertThat(SchedulePolicy.ramp(jobs)).containsEntry(new JobName("second"), Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aMissedTickIsPutOffAndALaterOneIsNot() {
+        Instant resumed = minute(200);
+        Duration putOff = Duration.ofMinutes(4);
+
+        assertThat(SchedulePolicy.next(HEALING, ANCHOR, Optional.of(minute(5)), resumed, resumed, putOff))
+                .isEqualTo(new SchedulePolicy.DueRun(minute(185 + 15), resumed));
+        assertThat(SchedulePolicy.next(HEALING, ANCHOR, Optional.of(minute(5)), minute(203), minute(203), putOff))
+                .isEqualTo(new SchedulePolicy.DueRun(minute(200), minute(207)));
+        assertThat(SchedulePolicy.next(HEALING, ANCHOR, Optional.of(minute(200)), minute(210), minute(203), putOff))
+                .isEqualTo(new SchedulePolicy.DueRun(minute(215), minute(215)));
+    }
+
+    @Test
+    void whatIsNoUseAnyMoreIsNotMadeUp() {
+        JobDefinition shortLived = HEALING.usefulFor(Duration.ofMinutes(1));
+
+        assertThat(SchedulePolicy.next(
+                        shortLived, ANCHOR, Optional.of(minute(5)), minute(203), minute(203), Duration.ZERO))
+                .isEqualTo(new SchedulePolicy.DueRun(minute(215), minute(215)));
+    }
+
     private static Instant due(Optional<Instant> lastTick, Instant now) {
         return SchedulePolicy.nextDue(HEALING, ANCHOR, lastTick, now);
     }
@@ -136,6 +190,7 @@ class SchedulePolicyTest {
     }
 
     private static JobDefinition job(Duration cadence, Duration offset) {
-        return new JobDefinition(new JobName("self_healing"), cadence, offset, "keeps the engine alive");
+        return JobDefinition.of("self_healing", cadence, "keeps the engine alive")
+                .at(offset);
     }
 }

@@ -1,10 +1,8 @@
 package dev.homeostat.simulation.virtual;
 
 import dev.homeostat.application.job.port.JobScheduler;
-import dev.homeostat.domain.account.AccountId;
-import dev.homeostat.domain.account.AccountTime;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lets nothing run in an engine that stands still, and ends whatever runs in one that died. */
@@ -16,12 +14,24 @@ record DisturbedScheduler(JobScheduler scheduler, SimulatedEngine engine) implem
     }
 
     @Override
-    public void startJobs(AccountId account, AccountTime time, Instant anchor, List<ScheduledJob> jobs) {
+    public void startJobs(JobStart start, List<ScheduledJob> jobs) {
         List<ScheduledJob> guarded = jobs.stream()
-                .map(job -> new ScheduledJob(
-                        job.definition(), tick -> guard(() -> job.body().run(tick))))
+                .map(job -> new ScheduledJob(job.definition(), guarded(job.body())))
                 .toList();
-        scheduler.startJobs(account, time, anchor, guarded);
+        scheduler.startJobs(start, guarded);
+    }
+
+    private TickBody guarded(TickBody body) {
+        return (tick, now) -> {
+            List<Duration> wait = new ArrayList<>();
+            guard(() -> body.run(tick, now).ifPresent(wait::add));
+            return wait.stream().findFirst();
+        };
+    }
+
+    @Override
+    public boolean works() {
+        return scheduler.works();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.homeostat.simulation.virtual;
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Decision;
 import dev.homeostat.domain.control.Mode;
@@ -56,7 +57,7 @@ public final class Simulation {
         EngineSettings settings = EngineSettings.of(ACCOUNT)
                 .withMode(Mode.LIVE)
                 .withLimits(PublishLimits.DEFAULT.unpaced())
-                .withCadences(JobCadences.CATALOGUE.withReconcile(RECONCILE_EVERY));
+                .withCadences(JobCadences.CATALOGUE.with(JobCatalogue.RECONCILE, RECONCILE_EVERY));
         this.fleet = new EngineFleet(random.split(), time, disturbed, settings, store, site, nothing -> {});
     }
 

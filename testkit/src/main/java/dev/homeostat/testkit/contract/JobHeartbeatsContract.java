@@ -2,13 +2,19 @@ package dev.homeostat.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.application.job.port.JobHeartbeats;
 import dev.homeostat.domain.account.AccountId;
+import dev.homeostat.domain.job.FailureKind;
 import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunId;
+import dev.homeostat.domain.job.RunMeasure;
 import dev.homeostat.domain.job.RunOutcome;
+import dev.homeostat.domain.job.SkipReason;
+import dev.homeostat.domain.job.StartedRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,46 +33,125 @@ public interface JobHeartbeatsContract extends StoreFixture {
     @Test
     default void keepsRunsNewestFirst() {
         JobRun first = run(1, new RunOutcome.Success("done"));
-        JobRun second = run(2, new RunOutcome.Failure("broken"));
-        JobRun third = run(3, new RunOutcome.Skipped("not now"));
-        store().heartbeats().record(first);
-        store().heartbeats().record(second);
-        store().heartbeats().record(third);
+        JobRun second = run(2, new RunOutcome.Failure(FailureKind.TRANSIENT, "broken"));
+        JobRun third = run(3, new RunOutcome.Skipped(SkipReason.HELD, "not now"));
+        keep(first, second, third);
 
-        assertThat(store().heartbeats().latest(ACCOUNT, 2)).containsExactly(third, second);
+        assertThat(heartbeats().latest(ACCOUNT, 2)).containsExactly(third, second);
     }
 
     @Test
     default void keepsARunOnce() {
         JobRun run = run(1, new RunOutcome.Success("done"));
-        store().heartbeats().record(run);
-        store().heartbeats().record(run);
+        keep(run, run);
 
-        assertThat(store().heartbeats().latest(ACCOUNT, 10)).containsExactly(run);
+        assertThat(heartbeats().latest(ACCOUNT, 10)).containsExactly(run);
+    }
+
+    @Test
+    default void keepsHowLongARunWaitedAndWhatItsPartsTook() {
+        RunMeasure measure = new RunMeasure(
+                Duration.ofMillis(250),
+                Duration.ofMillis(4_000),
+                Map.of("claim", Duration.ofMillis(50), "publish", Duration.ofMillis(200)),
+                2);
+        JobRun run = start(1).ended(new RunOutcome.Success("done"), measure);
+        keep(run);
+
+        assertThat(heartbeats().latest(ACCOUNT, 1)).containsExactly(run);
+        assertThat(heartbeats().latest(ACCOUNT, 1).getFirst().measure().slowestPhase())
+                .map(Map.Entry::getKey)
+                .contains("publish");
+    }
+
+    @Test
+    default void aRunIsGoingOnUntilItEnds() {
+        heartbeats().begin(start(1));
+        heartbeats().begin(start(2));
+        assertThat(heartbeats().running(ACCOUNT)).containsExactly(start(1), start(2));
+        assertThat(heartbeats().latest(ACCOUNT, 10)).isEmpty();
+        assertThat(heartbeats().lastRun(ACCOUNT, JOB)).isEmpty();
+
+        heartbeats().end(run(1, new RunOutcome.Success("done")));
+
+        assertThat(heartbeats().running(ACCOUNT)).containsExactly(start(2));
+        assertThat(heartbeats().running(new AccountId("another"))).isEmpty();
+    }
+
+    @Test
+    default void aRunThatEndedDoesNotBeginAgain() {
+        keep(run(1, new RunOutcome.Success("done")));
+        heartbeats().begin(start(1));
+
+        assertThat(heartbeats().running(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    default void aRunThatNeverEndedIsDeadAndCountsForNoTick() {
+        JobRun before = run(1, new RunOutcome.Success("done"));
+        keep(before);
+        heartbeats().begin(start(2));
+
+        assertThat(heartbeats().declareDead(ACCOUNT)).containsExactly(start(2));
+
+        assertThat(heartbeats().running(ACCOUNT)).isEmpty();
+        assertThat(heartbeats().latest(ACCOUNT, 1).getFirst().outcome()).isEqualTo(StartedRun.DIED);
+        assertThat(heartbeats().lastRun(ACCOUNT, JOB)).contains(before);
+        assertThat(heartbeats().declareDead(ACCOUNT)).isEmpty();
+    }
+
+    @Test
+    default void whatADeadRunSaysLateIsNotHeard() {
+        heartbeats().begin(start(2));
+        heartbeats().declareDead(ACCOUNT);
+
+        heartbeats().end(run(2, new RunOutcome.Success("late")));
+
+        assertThat(heartbeats().latest(ACCOUNT, 10)).extracting(JobRun::outcome).containsExactly(StartedRun.DIED);
+        assertThat(heartbeats().lastRun(ACCOUNT, JOB)).isEmpty();
     }
 
     @Test
     default void knowsTheRunOfAJobsLatestTick() {
-        assertThat(store().heartbeats().lastRun(ACCOUNT, JOB)).isEmpty();
-        JobRun latest = run(4, new RunOutcome.Skipped("not now"));
-        store().heartbeats().record(latest);
-        store().heartbeats().record(run(3, new RunOutcome.Success("late, for an earlier tick")));
+        assertThat(heartbeats().lastRun(ACCOUNT, JOB)).isEmpty();
+        JobRun latest = run(4, new RunOutcome.Skipped(SkipReason.DEPENDENCY, "not now"));
+        keep(latest, run(3, new RunOutcome.Success("late, for an earlier tick")));
 
-        assertThat(store().heartbeats().lastRun(ACCOUNT, JOB)).contains(latest);
-        assertThat(store().heartbeats().lastRun(ACCOUNT, new JobName("reconcile")))
-                .isEmpty();
-        assertThat(store().heartbeats().lastRun(new AccountId("another"), JOB)).isEmpty();
+        assertThat(heartbeats().lastRun(ACCOUNT, JOB)).contains(latest);
+        assertThat(heartbeats().lastRun(ACCOUNT, new JobName("reconcile"))).isEmpty();
+        assertThat(heartbeats().lastRun(new AccountId("another"), JOB)).isEmpty();
     }
 
-    private JobRun run(int number, RunOutcome outcome) {
+    @Test
+    default void knowsTheLatestRunsOfAJobByTheirTicks() {
+        JobRun late = run(1, new RunOutcome.Success("late, for an earlier tick"));
+        JobRun second = run(2, new RunOutcome.Success("done"));
+        JobRun third = run(3, new RunOutcome.Failure(FailureKind.TRANSIENT, "broken"));
+        keep(second, third, late);
+        heartbeats().begin(start(4));
+
+        assertThat(heartbeats().latest(ACCOUNT, JOB, 2)).containsExactly(third, second);
+        assertThat(heartbeats().latest(ACCOUNT, JOB, 10)).containsExactly(third, second, late);
+        assertThat(heartbeats().latest(ACCOUNT, new JobName("plan"), 10)).isEmpty();
+    }
+
+    private JobHeartbeats heartbeats() {
+        return store().heartbeats();
+    }
+
+    private void keep(JobRun... runs) {
+        for (JobRun run : runs) {
+            heartbeats().begin(run.start());
+            heartbeats().end(run);
+        }
+    }
+
+    private static JobRun run(int number, RunOutcome outcome) {
+        return start(number).ended(outcome, RunMeasure.of(Duration.ofMillis(250)));
+    }
+
+    private static StartedRun start(int number) {
         Instant tick = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofMinutes(5L * number));
-        return new JobRun(
-                new RunId(new UUID(9, number)),
-                ACCOUNT,
-                JOB,
-                tick,
-                tick.plusSeconds(1),
-                Duration.ofMillis(250),
-                outcome);
+        return new StartedRun(new RunId(new UUID(9, number)), ACCOUNT, JOB, tick, tick.plusSeconds(1));
     }
 }

@@ -1,0 +1,1 @@
+package dev.homeostat.adapter.postgres;
