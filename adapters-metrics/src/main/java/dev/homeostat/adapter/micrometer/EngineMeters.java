@@ -5,6 +5,7 @@ import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.control.StopCause;
+import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PublishedPost;
@@ -25,6 +26,7 @@ public final class EngineMeters implements EngineWatcher {
     private static final String PLANNED = "homeostat.posts.planned";
     private static final String LEARNED = "homeostat.models.learned";
     private static final String REFUSED = "homeostat.journal.refusals";
+    private static final String RESTARTS = "homeostat.jobs.restarts";
     private static final String READINGS = "homeostat.readings";
     private static final String STOPS = "homeostat.account.stops";
 
@@ -48,6 +50,7 @@ public final class EngineMeters implements EngineWatcher {
         registry.counter(PLANNED);
         registry.counter(LEARNED);
         registry.counter(REFUSED);
+        registry.counter(RESTARTS);
         count(READINGS, "result", "read", 0);
         count(READINGS, "result", "failed", 0);
         for (StopCause cause : StopCause.values()) {
@@ -104,6 +107,12 @@ public final class EngineMeters implements EngineWatcher {
                 count(STOPS, "cause", stopped.cause().word(), 1);
             case EngineEvent.JournalRefused refused -> registry.counter(REFUSED).increment();
             case EngineEvent.RunEnded ended -> ended(ended.run());
+            case EngineEvent.RunsDied died -> died.runs().forEach(run -> ended(run.job(), "dead"));
+            case EngineEvent.JobsRestarted restarted ->
+                registry.counter(RESTARTS).increment();
+            case EngineEvent.JobsStandStill still -> {}
+            case EngineEvent.JobsRunAgain again -> {}
+            case EngineEvent.JobsWatched watched -> {}
             case EngineEvent.ItemRemoved removed -> {}
             case EngineEvent.TimelineCompared compared -> {}
             case EngineEvent.JournalCaughtUp caughtUp -> {}
@@ -118,15 +127,14 @@ public final class EngineMeters implements EngineWatcher {
 
     private void ended(JobRun run) {
         String job = run.job().value();
-        registry.counter(
-                        "homeostat.job.runs",
-                        "job",
-                        job,
-                        "outcome",
-                        run.outcome().word())
-                .increment();
+        ended(run.job(), run.outcome().word());
         histograms.record(Histograms.RUN, job, run.took());
         histograms.record(Histograms.START_DELAY, job, Duration.between(run.scheduledFor(), run.startedAt()));
+    }
+
+    private void ended(JobName job, String outcome) {
+        registry.counter("homeostat.job.runs", "job", job.value(), "outcome", outcome)
+                .increment();
     }
 
     private void published(Post after) {

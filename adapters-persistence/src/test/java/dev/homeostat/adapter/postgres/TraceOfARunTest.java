@@ -11,6 +11,8 @@ import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.job.RunContext;
 import dev.homeostat.application.job.RunJob;
 import dev.homeostat.application.job.TraceContext;
+import dev.homeostat.application.resilience.Retries;
+import dev.homeostat.application.resilience.RetryAllowance;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.application.watch.LoggingWatcher;
@@ -23,6 +25,7 @@ import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.testkit.ManualClock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,14 +88,15 @@ class TraceOfARunTest extends PostgresFixture {
                 clock,
                 UUID::randomUUID,
                 CircuitBreakers.NONE,
+                new Retries(RetryAllowance.UNLIMITED, () -> 0.5),
+                Optional::empty,
                 new LoggingWatcher(EngineWatcher.NONE));
-        return job.execute(JobCatalogue.POSTING, clock.now(), tenure, time, this::stopAndFail);
+        job.execute(JobCatalogue.POSTING, clock.now(), clock.now(), tenure, time, this::stopAndFail);
+        return store().heartbeats().latest(ACCOUNT, 1).getFirst();
     }
 
     private RunOutcome stopAndFail(RunContext run) {
-        return TraceContext.of(run).call(() -> {
-            store().controls().stop(ACCOUNT, StopCause.CAPTCHA, "a test says so");
-            throw new IllegalStateException("a test fails it");
-        });
+        store().controls().stop(ACCOUNT, StopCause.CAPTCHA, "a test says so");
+        throw new IllegalStateException("a test fails it");
     }
 }

@@ -27,7 +27,8 @@ class TraceContextTest {
     private static final RunContext RUN = new RunContext(
             new RunId(new UUID(1, 1)),
             new JobName("posting"),
-            new Tenure(new AccountId("ours"), new EngineId("engine"), new Epoch(1), Instant.EPOCH, Instant.MAX));
+            new Tenure(new AccountId("ours"), new EngineId("engine"), new Epoch(1), Instant.EPOCH, Instant.MAX),
+            phase -> {});
     private static final String ID = RUN.id().toString();
 
     @Test

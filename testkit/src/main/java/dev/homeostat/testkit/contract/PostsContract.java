@@ -49,7 +49,7 @@ public interface PostsContract extends PublishingSteps {
 
     @Test
     default void itsEventsBearTheTraceOfWhatCausedThem() {
-        RunContext run = new RunContext(new RunId(new UUID(7, 7)), new JobName("plan"), hold(ENGINE));
+        RunContext run = new RunContext(new RunId(new UUID(7, 7)), new JobName("plan"), hold(ENGINE), phase -> {});
         QueuedPost traced = TraceContext.of(run).call(() -> queue(now(), "in a run"));
         QueuedPost untraced = queue(now(), "by hand");
 
