@@ -3,6 +3,7 @@ package dev.homeostat.application;
 import dev.homeostat.application.account.KeepTenure;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.job.RunLimits;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.application.job.WatchJobs;
 import dev.homeostat.application.job.port.JobScheduler;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
@@ -156,7 +157,7 @@ final class Engine {
                 Optional.of(settings.account()),
                 Optional.empty(),
                 Optional.empty(),
-                ids.next().toString());
+                TraceContext.traceId().orElseGet(() -> ids.next().toString()));
         store.errors().record(new TrackedError("tenure", kind, severity, String.valueOf(e.getMessage()), context));
     }
 }

@@ -1,5 +1,6 @@
 package dev.homeostat.application;
 
+import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.content.PlanContent;
 import dev.homeostat.application.content.PostWriting;
 import dev.homeostat.application.control.port.StopSignal;
@@ -38,6 +39,7 @@ record EngineJobs(
         MachineClock clock,
         IdSource ids,
         StopSignal stopSignal,
+        CachedReads cached,
         EngineWatcher watcher) {
 
     /** The jobs of an engine; it plans only when it has something to write from, and learns only where it can read. */
@@ -68,7 +70,7 @@ record EngineJobs(
                 own.ports(),
                 new PostWriting(
                         own.ports().writer(), own.plan(), settings.approval(), site.length(), ids, own.random()),
-                new CurrentModel(store.learning(), settings.learning()),
+                new CurrentModel(store.learning(), settings.learning(), cached),
                 store.errors(),
                 own.plan(),
                 own.random(),

@@ -7,6 +7,7 @@ import dev.homeostat.application.alert.RaiseNotices;
 import dev.homeostat.application.alert.SendHeartbeat;
 import dev.homeostat.application.alert.WatchConditions;
 import dev.homeostat.application.audit.VerifyAudit;
+import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.job.JobBoard;
@@ -24,6 +25,7 @@ import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.application.watch.GuardedWatcher;
+import dev.homeostat.application.watch.LoggingWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.audit.AuditChain;
@@ -73,7 +75,8 @@ public final class Homeostat implements AutoCloseable {
     private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, MachineClock clock, IdSource ids) {
         EngineId id = Optional.ofNullable(parts.engine)
                 .orElseGet(() -> new EngineId(ids.next().toString()));
-        EngineWatcher outside = new GuardedWatcher(parts.watcher, settings.account(), store.errors());
+        EngineWatcher outside =
+                new LoggingWatcher(new GuardedWatcher(parts.watcher, settings.account(), store.errors()));
         NoticePorts telling = parts.notices;
         RaiseNotices raised = new RaiseNotices(store.notices(), telling.terms(), ids, clock, telling.executor());
         EngineNotices watcher =
@@ -111,7 +114,16 @@ public final class Homeostat implements AutoCloseable {
                 log,
                 watcher);
         List<EngineJob> jobs = new EngineJobs(
-                        settings, store, site, parts.keeping, breakers, clock, ids, parts.stopSignal, watcher)
+                        settings,
+                        store,
+                        site,
+                        parts.keeping,
+                        breakers,
+                        clock,
+                        ids,
+                        parts.stopSignal,
+                        parts.cached,
+                        watcher)
                 .with(Optional.ofNullable(parts.content));
         return new Engine(
                 settings,
@@ -242,6 +254,7 @@ public final class Homeostat implements AutoCloseable {
         private @Nullable OwnContent content;
         private KeepingPorts keeping = KeepingPorts.NONE;
         private NoticePorts notices = NoticePorts.NONE;
+        private CachedReads cached = CachedReads.NONE;
         private StopSignal stopSignal = Optional::empty;
         private EngineWatcher watcher = EngineWatcher.NONE;
         private @Nullable MemoryPorts memory;
@@ -323,6 +336,12 @@ public final class Homeostat implements AutoCloseable {
         /** A kill switch outside of the store; by default there is none. */
         public Builder stopSignal(StopSignal value) {
             stopSignal = value;
+            return this;
+        }
+
+        /** Through what it reads what changes seldom; by default it asks the store each time. */
+        public Builder cache(CachedReads value) {
+            cached = value;
             return this;
         }
 

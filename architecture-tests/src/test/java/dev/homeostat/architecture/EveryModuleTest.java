@@ -27,6 +27,7 @@ class EveryModuleTest {
             Map.entry("adapters-persistence", "dev.homeostat.adapter"),
             Map.entry("adapters-browser", "dev.homeostat.adapter"),
             Map.entry("adapters-web", "dev.homeostat.adapter"),
+            Map.entry("adapters-metrics", "dev.homeostat.adapter"),
             Map.entry("adapters-notify", "dev.homeostat.adapter"),
             Map.entry("adapters-resilience", "dev.homeostat.adapter"),
             Map.entry("simulation", "dev.homeostat.simulation"),

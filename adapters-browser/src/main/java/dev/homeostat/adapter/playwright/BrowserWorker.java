@@ -2,6 +2,7 @@ package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.application.job.TraceContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,8 @@ public final class BrowserWorker implements AutoCloseable {
                 throw new BrowserUnavailable("the browser worker '%s' is closed".formatted(id));
             }
             Lane current = lane();
-            current.thread.execute(() -> current.run(call, task));
+            TraceContext trace = TraceContext.here();
+            current.thread.execute(() -> trace.run(() -> current.run(call, task)));
             return await(current, call, limit);
         } finally {
             turn.unlock();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.homeostat.adapter.journal.Redaction;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.error.TrackedError;
@@ -71,6 +72,7 @@ record EventRow(
 
     static EventRow of(Optional<AccountId> account, RecordedEvent event, UUID id) {
         ObjectNode data = StoreEvents.JSON.createObjectNode().put("v", StoreEvents.VERSION);
+        TraceContext.traceId().ifPresent(trace -> data.put(TraceContext.TRACE_ID, trace));
         event.data().forEach((key, value) -> data.put(key, safe(value, MAX_VALUE)));
         return new EventRow(
                 id,

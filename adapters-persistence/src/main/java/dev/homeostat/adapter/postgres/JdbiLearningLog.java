@@ -73,6 +73,11 @@ final class JdbiLearningLog implements LearningLog {
     }
 
     @Override
+    public Optional<ModelVersion> latestVersion(AccountId account) {
+        return database.inTransaction(handle -> ModelRows.latestVersion(handle, account));
+    }
+
+    @Override
     public List<ModelVersion> versions(AccountId account) {
         return database.inTransaction(handle -> ModelRows.versions(handle, account));
     }

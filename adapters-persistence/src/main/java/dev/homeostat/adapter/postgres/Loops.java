@@ -1,8 +1,10 @@
 package dev.homeostat.adapter.postgres;
 
+import dev.homeostat.application.job.TraceContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,7 +25,12 @@ final class Loops implements AutoCloseable {
                 Thread.ofPlatform().name("homeostat-" + name).factory());
         threads.add(thread);
         ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(() -> run(name, body), 0, every.toNanos(), TimeUnit.NANOSECONDS);
+                thread.scheduleWithFixedDelay(() -> round(name, body), 0, every.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Each round is a trace of its own. */
+    private static void round(String name, Runnable body) {
+        TraceContext.ofRound(UUID.randomUUID()).run(() -> run(name, body));
     }
 
     /** A loop that throws goes on with its next round. */

@@ -63,6 +63,17 @@ final class ModelRows {
                 .findOne();
     }
 
+    static Optional<ModelVersion> latestVersion(Handle handle, AccountId account) {
+        return handle.createQuery("""
+                        SELECT version FROM homeostat.learning_models WHERE account_id = :account
+                        ORDER BY seq DESC LIMIT 1
+                        """)
+                .bind("account", account.value())
+                .mapTo(String.class)
+                .map(ModelVersion::new)
+                .findOne();
+    }
+
     static Optional<Model> find(Handle handle, ModelVersion version) {
         return handle.createQuery("SELECT * FROM homeostat.learning_models WHERE version = :version LIMIT 1")
                 .bind("version", version.value())

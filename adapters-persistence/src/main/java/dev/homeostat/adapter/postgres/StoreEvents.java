@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.RecordedEvent;
 import dev.homeostat.domain.audit.Severity;
@@ -62,6 +63,7 @@ final class StoreEvents {
 
     private static String json(Map<String, String> data) {
         ObjectNode node = JSON.createObjectNode().put("v", VERSION);
+        TraceContext.traceId().ifPresent(id -> node.put(TraceContext.TRACE_ID, id));
         new TreeMap<>(data).forEach((key, value) -> node.put(key, storable(value)));
         return node.toString();
     }

@@ -2,6 +2,7 @@ package dev.homeostat.adapter.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.net.InetAddress;
+import java.util.Optional;
 
 /**
  * Says over HTTP whether the program lives and whether it is ready. It needs nothing but the JDK, so that it can be
@@ -11,6 +12,7 @@ import java.net.InetAddress;
  *   <li>{@code GET /health/live}: 200 as long as the process can answer at all
  *   <li>{@code GET /health/ready}: 200 when every critical component is up, else 503; before the first report it is 503
  *   <li>{@code GET /health}: as {@code ready}, with {@code "live":"up"} added
+ *   <li>{@code GET /metrics}: the page of {@link #metrics}, 503 before there is one
  * </ul>
  *
  * <p>Thread-safe. Closing it again does nothing.
@@ -22,6 +24,7 @@ public final class HealthEndpoint implements AutoCloseable {
 
     private final JsonServer server;
     private final Readiness readiness = new Readiness();
+    private volatile Optional<MetricsPage> metrics = Optional.empty();
 
     private HealthEndpoint(String host, int port) {
         this.server = JsonServer.start(host, port, "health-endpoint", this::answer);
@@ -56,6 +59,11 @@ public final class HealthEndpoint implements AutoCloseable {
         readiness.put(component, report);
     }
 
+    /** Shows this page from now on. */
+    public void metrics(MetricsPage page) {
+        metrics = Optional.of(page);
+    }
+
     /** The port on which it listens. */
     public int port() {
         return server.address().getPort();
@@ -83,13 +91,19 @@ public final class HealthEndpoint implements AutoCloseable {
             case "/health/live" -> reading ? new Answer(200, "{\"status\":\"up\"}") : notAllowed();
             case "/health/ready" -> reading ? readiness.answer() : notAllowed();
             case "/health", "/health/" -> reading ? both() : notAllowed();
-            default -> new Answer(404, "{\"error\":\"there are /health, /health/live and /health/ready\"}");
+            case "/metrics" -> reading ? page() : notAllowed();
+            default -> Answer.error(404, "there are /health, /health/live, /health/ready and /metrics");
         };
     }
 
     private Answer both() {
         Answer ready = readiness.answer();
         return new Answer(ready.status(), "{\"live\":\"up\"," + ready.json().substring(1));
+    }
+
+    private Answer page() {
+        return metrics.map(page -> new Answer(200, page.text().get()).with("Content-Type", page.contentType()))
+                .orElseGet(() -> Answer.error(503, "there are no metrics yet"));
     }
 
     private static Answer notAllowed() {

@@ -100,6 +100,16 @@ class HealthEndpointTest {
     }
 
     @Test
+    void showsTheMetricsOnceThereAreAny() throws Exception {
+        assertThat(get("/metrics").statusCode()).isEqualTo(503);
+        endpoint.metrics(new MetricsPage("text/plain; version=0.0.4", () -> "jobs_total 1\n"));
+        HttpResponse<String> answer = get("/metrics");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4");
+        assertThat(answer.body()).isEqualTo("jobs_total 1\n");
+    }
+
+    @Test
     void refusesOtherPathsAndMethods() throws Exception {
         assertThat(get("/health/lively").statusCode()).isEqualTo(404);
         HttpRequest post = request("/health")

@@ -5,6 +5,7 @@ import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
+import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.post.PostStatus;
@@ -12,6 +13,7 @@ import dev.homeostat.domain.resilience.BreakerSettings;
 import dev.homeostat.domain.resilience.BreakerStatus;
 import dev.homeostat.domain.resilience.Dependency;
 import java.util.EnumSet;
+import java.util.Map;
 
 /** Looks now and then at what a person should hear of for as long as it is so. Runs come one at a time. */
 public final class WatchConditions {
@@ -54,8 +56,11 @@ public final class WatchConditions {
         EnumSet.complementOf(EnumSet.of(Dependency.DATABASE)).forEach(this::tell);
         try {
             notices.stopped(controls.read(account).stop().map(Stop::hold));
-            notices.forPerson(desk.forPerson(account));
-            notices.failed(posts.countByStatus(account).getOrDefault(PostStatus.FAILED, 0));
+            int forPerson = desk.forPerson(account);
+            Map<PostStatus, Integer> counts = posts.countByStatus(account);
+            notices.forPerson(forPerson);
+            notices.failed(counts.getOrDefault(PostStatus.FAILED, 0));
+            notices.saw(new EngineEvent.PostsCounted(counts, forPerson));
         } catch (StoreUnavailable away) {
             // The circuit breaker of the database tells of that.
             return;

@@ -29,12 +29,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wraps every run of a job: its place among the others, its id, its heartbeat row, its time limit, its retries, and its
  * failure, none of which is ever lost. Thread-safe.
  */
 public final class RunJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunJob.class);
 
     private final JobHeartbeats heartbeats;
     private final ErrorTracker errors;
@@ -153,7 +157,7 @@ public final class RunJob {
         keep(started, context);
         limits.begin(job, begun, () -> giveUp(job, context, started, measure));
         try {
-            RunOutcome outcome = tries.make();
+            RunOutcome outcome = TraceContext.of(context).call(tries::make);
             switch (limits.end(job.name())) {
                 case IN_TIME -> end(started.ended(outcome, measure.get()), context);
                 case CANCELLED -> {
@@ -181,6 +185,7 @@ public final class RunJob {
             track(context, "store", "unavailable", Severity.ERROR, describe(e));
             return new RunOutcome.Failure(FailureKind.TRANSIENT, describe(e));
         } catch (RuntimeException | VirtualMachineError | LinkageError | AssertionError e) {
+            LOG.error("a run of {} threw what nobody expected", context.job(), e);
             track(context, "job", "uncaught", Severity.ERROR, describe(e));
             return new RunOutcome.Failure(FailureKind.UNCAUGHT, describe(e));
         }

@@ -1,6 +1,7 @@
 package dev.homeostat.application.publishing;
 
 import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.application.publishing.port.PublishingDesk.ClaimAnswer;
 import dev.homeostat.application.publishing.port.PublishingDesk.Settlement;
 import dev.homeostat.application.resilience.Retries;
@@ -80,7 +81,7 @@ public final class PublishDuePosts {
         run.phase("claim");
         Duration asked = ports.clock().monotonic();
         return switch (ports.desk().claimNext(run.tenure(), limits)) {
-            case ClaimAnswer.Claimed claimed -> publish(run, claimed.claim(), asked);
+            case ClaimAnswer.Claimed claimed -> claimed(run, claimed.claim(), asked);
             case ClaimAnswer.NothingDue nothing -> new RunOutcome.Success("nothing is due");
             case ClaimAnswer.Withheld withheld -> withhold(run, withheld.post());
             case ClaimAnswer.Shadowed shadowed ->
@@ -90,6 +91,10 @@ public final class PublishDuePosts {
             case ClaimAnswer.TenureLost lost ->
                 new RunOutcome.Skipped(SkipReason.TENURE, "another engine holds the account");
         };
+    }
+
+    private RunOutcome claimed(RunContext run, Claim claim, Duration asked) {
+        return TraceContext.of(claim.postId()).call(() -> publish(run, claim, asked));
     }
 
     private RunOutcome withhold(RunContext run, ArchivedPost post) {

@@ -2,6 +2,7 @@ package dev.homeostat.application.publishing;
 
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.application.publishing.port.PublishingDesk;
 import dev.homeostat.application.publishing.port.PublishingDesk.Sweep;
 import dev.homeostat.application.publishing.port.PublishingDesk.Unsettled;
@@ -113,13 +114,20 @@ public final class ReconcilePosts {
         for (UnsettledPost listed : unsettled.posts()) {
             Verdict verdict = verdicts.get(listed.id());
             if (verdict != null && !(verdict instanceof Verdict.TooEarly)) {
-                Post after = desk.resolve(run.tenure(), listed, verdict, unsettled.asOf());
-                tell(run, listed, after, verdict);
+                Post after = resolve(run, listed, verdict, unsettled.asOf());
                 settled += after instanceof UnsettledPost ? 0 : 1;
             }
         }
         return new RunOutcome.Success(
                 "%d of %d settled".formatted(settled, unsettled.posts().size()));
+    }
+
+    private Post resolve(RunContext run, UnsettledPost listed, Verdict verdict, Instant asOf) {
+        return TraceContext.of(listed.id()).call(() -> {
+            Post after = desk.resolve(run.tenure(), listed, verdict, asOf);
+            tell(run, listed, after, verdict);
+            return after;
+        });
     }
 
     private void tell(RunContext run, UnsettledPost before, Post after, Verdict verdict) {

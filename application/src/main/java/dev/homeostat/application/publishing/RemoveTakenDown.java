@@ -4,6 +4,7 @@ import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.application.error.port.StoreUnavailable;
 import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.application.moderation.port.ModerationDesk;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
@@ -72,7 +73,7 @@ public final class RemoveTakenDown {
     public int execute(RunContext run) {
         int removed = 0;
         for (ModerationDesk.Removal due : desk.removals(run.account())) {
-            switch (remove(run, due)) {
+            switch (TraceContext.of(due.post()).call(() -> remove(run, due))) {
                 case GONE -> removed++;
                 case STAYS -> {}
                 case STOP -> {

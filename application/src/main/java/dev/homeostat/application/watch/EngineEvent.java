@@ -12,6 +12,7 @@ import dev.homeostat.domain.job.StartedRun;
 import dev.homeostat.domain.learning.Model;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
+import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Claim;
 import dev.homeostat.domain.publishing.PublishOutcome;
@@ -20,7 +21,10 @@ import dev.homeostat.domain.publishing.Verdict;
 import dev.homeostat.domain.resilience.BreakerTransition;
 import dev.homeostat.domain.watch.JobFinding;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Something an engine did, told as it happens. The lasting record is in the store. */
 public sealed interface EngineEvent {
@@ -45,6 +49,19 @@ public sealed interface EngineEvent {
 
     /** A post was added to the plan. */
     record PostPlanned(PlannedPost post) implements EngineEvent {}
+
+    /**
+     * The account's posts were counted; told every few seconds while the engine runs the account and somebody is told
+     * of its notices.
+     *
+     * @param byStatus those of which there are any
+     * @param forPerson how many wait for a person
+     */
+    record PostsCounted(Map<PostStatus, Integer> byStatus, int forPerson) implements EngineEvent {
+        public PostsCounted {
+            byStatus = Collections.unmodifiableMap(new TreeMap<>(byStatus));
+        }
+    }
 
     /**
      * Metrics of posts were read.

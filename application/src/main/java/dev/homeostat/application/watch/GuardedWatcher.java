@@ -1,6 +1,7 @@
 package dev.homeostat.application.watch;
 
 import dev.homeostat.application.error.port.ErrorTracker;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.error.ErrorContext;
@@ -26,8 +27,11 @@ public final class GuardedWatcher implements EngineWatcher {
             watcher.saw(event);
         } catch (RuntimeException e) {
             String what = "%s, told of %s".formatted(e, event.getClass().getSimpleName());
-            ErrorContext context =
-                    new ErrorContext(Optional.of(account), Optional.empty(), Optional.empty(), "watcher");
+            ErrorContext context = new ErrorContext(
+                    Optional.of(account),
+                    Optional.empty(),
+                    Optional.empty(),
+                    TraceContext.traceId().orElse("watcher"));
             errors.record(new TrackedError("engine", "watcher_failed", Severity.WARNING, what, context));
         }
     }

@@ -36,7 +36,7 @@ public final class ChaosEngine {
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         LoadedConfig config = ChaosFiles.load(Path.of(args[0]));
-        LogFile.in(config.stateDirectory());
+        LogFile.of(config);
         Signals signals = new Signals(out);
         KillPoint point = KillPoint.of(args[1]);
         AtomicBoolean reconciled = new AtomicBoolean(args[2].equals(PlannedKill.Start.PUBLISHING.name()));

@@ -31,7 +31,7 @@ public final class ConfigOption {
      */
     public LoadedConfig start(String... required) {
         LoadedConfig config = load(required);
-        LogFile.in(config.stateDirectory());
+        LogFile.of(config);
         return config;
     }
 

@@ -1,7 +1,9 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.adapter.micrometer.PrometheusPage;
 import dev.homeostat.adapter.web.ComponentState;
 import dev.homeostat.adapter.web.HealthEndpoint;
+import dev.homeostat.adapter.web.MetricsPage;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.bootstrap.config.DurationForm;
 import dev.homeostat.bootstrap.config.LoadedConfig;
@@ -104,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
                     .withFaults(ONE_ANSWER_DROPPED)
                     .withAudience(readers, accountTime))) {
                 LoadedConfig config = state.configure(site.url(), environment);
-                LogFile.in(config.stateDirectory());
+                LogFile.of(config);
                 Output output = new Output(spec);
                 output.progress("practice site: %s (user practice, password practice)".formatted(site.url()));
                 output.progress("health:        %s".formatted(health.url()));
@@ -141,7 +143,10 @@ final class DemoCommand implements Callable<Integer> {
             throws InterruptedException {
         Output output = new Output(spec);
         DemoView view = new DemoView(AccountSite.profile(config), DemoDirectory.USER, output::progress, accountTime);
-        try (RunningEngine engine = RunningEngine.start(config, RunningEngine.Watchers.of(view))) {
+        try (PrometheusPage metrics = new PrometheusPage();
+                RunningEngine engine = RunningEngine.start(
+                        config, RunningEngine.Watchers.of(view).with(metrics.ofEngine()))) {
+            health.metrics(new MetricsPage(PrometheusPage.CONTENT_TYPE, metrics::text));
             accountTime.follow(engine.homeostat()::time);
             health.ready("engine", ComponentState.UP, "at work");
             output.progress("database:      %s".formatted(engine.databaseAddress()));

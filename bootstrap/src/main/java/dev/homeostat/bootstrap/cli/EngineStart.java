@@ -39,11 +39,11 @@ final class EngineStart implements EngineWatcher {
     }
 
     /** Opens the database, again when it is away, and then all that needs nothing but it. */
-    RunningEngine open(LoadedConfig config, EngineWatcher watcher) {
+    RunningEngine open(LoadedConfig config, RunningEngine.Watchers watchers) {
         String where = config.usesEmbeddedDatabase() ? "embedded" : "your own";
         return RunningEngine.open(
                 config,
-                RunningEngine.Watchers.of(watcher),
+                watchers,
                 opening -> startUp.step(
                         Component.DATABASE,
                         () -> patience.get(opening, EngineStart::isAway, told),

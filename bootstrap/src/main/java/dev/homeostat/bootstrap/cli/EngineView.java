@@ -76,6 +76,7 @@ final class EngineView implements EngineWatcher {
                                 reconciled.after().status().word()));
                 count(reconciled.after());
             }
+            case EngineEvent.PostsCounted counted -> {}
             case EngineEvent.PostPlanned planned ->
                 say("planned for %s: a %s on %s: \"%s\""
                         .formatted(

@@ -7,10 +7,12 @@ import dev.homeostat.adapter.web.PortUnavailable;
 import dev.homeostat.bootstrap.startup.Problem;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -24,7 +26,8 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
-        PrintWriter err = line.getErr();
+        boolean logged = LogFile.ownsStandardError();
+        PrintWriter err = logged ? new PrintWriter(Writer.nullWriter()) : line.getErr();
         int exit =
                 switch (failure) {
                     case StartupProblem problem -> tell(err, problem.problems(), exitCode(problem.isPassing()));
@@ -36,7 +39,9 @@ final class Failures implements IExecutionExceptionHandler {
                     default -> tellUnexpected(err, failure);
                 };
         err.flush();
-        LOG.info("Ended with exit code {}", exit, failure);
+        LOG.atLevel(logged ? Level.ERROR : Level.INFO)
+                .setCause(failure)
+                .log("Ended with exit code {}: {}", exit, failure.getMessage());
         return exit;
     }
 

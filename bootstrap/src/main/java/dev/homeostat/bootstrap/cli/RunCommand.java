@@ -1,8 +1,11 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.adapter.micrometer.PrometheusPage;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.web.ControlEndpoint;
 import dev.homeostat.adapter.web.HealthEndpoint;
+import dev.homeostat.adapter.web.MetricsPage;
+import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountSite;
@@ -17,6 +20,9 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +36,8 @@ import picocli.CommandLine.Spec;
                 "Runs the account until Ctrl-C or SIGTERM: publishes what is queued and settles what is in doubt.",
         footer = {"", "Example:", "  homeostat run --config homeostat.yaml"})
 final class RunCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
     private static final int HOURS_A_DAY = 24;
     /** The share of the rate that can be used when posts also have hours at which they are due. */
@@ -49,15 +57,19 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LoadedConfig loaded = config.load("account.id", "account.username", "account.password", "site.base-url");
         HomeostatConfig.Health health = loaded.values().health();
+        LogFile.takeStandardError(loaded);
         Output output = new Output(spec);
+        Consumer<String> say = LogFile.ownsStandardError() ? LOG::info : output::progress;
         try (Shutdown shutdown = Shutdown.onSignal();
-                HealthEndpoint endpoint = HealthEndpoint.start(health.host(), health.port())) {
-            StartUp startUp = new StartUp(endpoint::report, output::progress, RunCommand::sinceStart);
-            output.progress("health: %s".formatted(endpoint.url()));
+                HealthEndpoint endpoint = HealthEndpoint.start(health.host(), health.port());
+                PrometheusPage metrics = new PrometheusPage()) {
+            endpoint.metrics(new MetricsPage(PrometheusPage.CONTENT_TYPE, metrics::text));
+            StartUp startUp = new StartUp(endpoint::report, say, RunCommand::sinceStart);
+            say.accept("health: %s".formatted(endpoint.url()));
             config.start();
             Preflight.check(loaded);
-            run(loaded, startUp, shutdown, output);
-            output.progress("ended");
+            run(loaded, startUp, metrics, shutdown, say);
+            say.accept("ended");
         }
         return 0;
     }
@@ -67,20 +79,30 @@ final class RunCommand implements Callable<Integer> {
         return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 
-    private static void run(LoadedConfig loaded, StartUp startUp, Shutdown shutdown, Output output)
+    private static void run(
+            LoadedConfig loaded, StartUp startUp, PrometheusPage metrics, Shutdown shutdown, Consumer<String> say)
             throws InterruptedException {
         SiteProfile profile = AccountSite.profile(loaded);
-        String handle = loaded.values().account().username().orElseThrow();
-        EngineView view = new EngineView(profile, handle, output::progress, Clock.system(ZoneId.systemDefault()));
-        EngineStart start = new EngineStart(startUp, shutdown::isStillWanted, output::progress);
-        try (RunningEngine engine = start.open(loaded, event -> {
-            view.saw(event);
-            start.saw(event);
-        })) {
+        EngineWatcher view = view(profile, loaded, say);
+        EngineStart start = new EngineStart(startUp, shutdown::isStillWanted, say);
+        RunningEngine.Watchers watchers = RunningEngine.Watchers.of(event -> {
+                    view.saw(event);
+                    start.saw(event);
+                })
+                .with(metrics.ofEngine());
+        try (RunningEngine engine = start.open(loaded, watchers)) {
             start.browserAndSite(engine);
-            serve(loaded, engine, start, shutdown, output, profile);
+            serve(loaded, engine, start, shutdown, say, profile);
             start.ends();
         }
+    }
+
+    /** Where everything is logged to standard error, the events are too. */
+    private static EngineWatcher view(SiteProfile profile, LoadedConfig loaded, Consumer<String> say) {
+        String handle = loaded.values().account().username().orElseThrow();
+        return LogFile.ownsStandardError()
+                ? EngineWatcher.NONE
+                : new EngineView(profile, handle, say, Clock.system(ZoneId.systemDefault()));
     }
 
     private static void serve(
@@ -88,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
             RunningEngine engine,
             EngineStart start,
             Shutdown shutdown,
-            Output output,
+            Consumer<String> say,
             SiteProfile profile)
             throws InterruptedException {
         try (ControlEndpoint control = ControlEndpoint.start(
@@ -97,20 +119,20 @@ final class RunCommand implements Callable<Integer> {
                 engine.killSwitch(),
                 engine.killSwitch()::state)) {
             start.scheduler(engine);
-            output.progress("runs on %s at %s, mode %s; Ctrl-C ends it"
+            say.accept("runs on %s at %s, mode %s; Ctrl-C ends it"
                     .formatted(
                             profile.name(),
                             profile.baseUrl(),
                             loaded.values().account().mode().word()));
-            output.progress("kill switch: './homeostat stop', or POST %s/stop with the token".formatted(control.url()));
-            output.progress("database: %s".formatted(engine.databaseAddress()));
-            output.progress(ContentView.line(engine.content()));
+            say.accept("kill switch: './homeostat stop', or POST %s/stop with the token".formatted(control.url()));
+            say.accept("database: %s".formatted(engine.databaseAddress()));
+            say.accept(ContentView.line(engine.content()));
             engine.content().ifPresent(own -> {
-                own.facts().problems().forEach(output::progress);
-                tooMuch(loaded.values()).ifPresent(output::progress);
+                own.facts().problems().forEach(say);
+                tooMuch(loaded.values()).ifPresent(say);
             });
             shutdown.await();
-            output.progress("ending: an attempt that is out is seen to its end, nothing new is begun");
+            say.accept("ending: an attempt that is out is seen to its end, nothing new is begun");
         }
     }
 

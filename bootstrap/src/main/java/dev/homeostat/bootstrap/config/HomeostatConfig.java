@@ -39,6 +39,10 @@ public interface HomeostatConfig {
 
     Health health();
 
+    Log log();
+
+    CacheConfig cache();
+
     ContentConfig content();
 
     Learning learning();
@@ -134,6 +138,22 @@ public interface HomeostatConfig {
         @Key(meaning = "Port on which it listens", form = "a port from 1 to 65535, or 0 for any free one")
         @WithDefault("8087")
         int port();
+    }
+
+    /** What the program logs. */
+    interface Log {
+
+        @Key(
+                meaning = "What the log file is written in: lines for people, or one JSON document a line",
+                form = "text or json")
+        @WithDefault("text")
+        String format();
+
+        @Key(
+                meaning = "What standard error is written in by `run`; with `json` all that it says there is one too",
+                form = "text or json")
+        @WithDefault("text")
+        String stderr();
     }
 
     /** What is learned from how posts did. */

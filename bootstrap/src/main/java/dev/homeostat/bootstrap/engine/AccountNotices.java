@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Through what the operator of the configured account is told. */
@@ -32,11 +33,12 @@ final class AccountNotices implements AutoCloseable {
     /**
      * As configured.
      *
+     * @param watching put around each channel
      * @throws StartupProblem when what is configured does not go together
      */
-    AccountNotices(LoadedConfig config, RandomGenerator random) {
+    AccountNotices(LoadedConfig config, RandomGenerator random, UnaryOperator<Notifier> watching) {
         NoticesConfig notices = config.values().notices();
-        List<Notifier> notifiers = notifiers(config);
+        List<Notifier> notifiers = notifiers(config).stream().map(watching).toList();
         NoticeTerms terms = new NoticeTerms(
                 notifiers.stream().map(Notifier::name).toList(),
                 notices.route().equals("first-that-works"),

@@ -34,7 +34,7 @@ public final class Preflight {
         collect(problems, () -> AccountSite.requirePermission(AccountSite.profile(config), config));
         collect(problems, () -> chromium(config));
         collect(problems, () -> RunningEngine.settings(config));
-        collect(problems, () -> new AccountNotices(config, new SecureRandom()).close());
+        collect(problems, () -> new AccountNotices(config, new SecureRandom(), notifier -> notifier).close());
         collect(problems, () -> AccountContent.check(config));
         return problems;
     }

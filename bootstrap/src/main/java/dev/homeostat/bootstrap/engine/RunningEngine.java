@@ -1,7 +1,9 @@
 package dev.homeostat.bootstrap.engine;
 
+import dev.homeostat.adapter.caffeine.CaffeineCache;
 import dev.homeostat.adapter.journal.FileAttemptJournal;
 import dev.homeostat.adapter.journal.SpoolSettings;
+import dev.homeostat.adapter.micrometer.EngineMeters;
 import dev.homeostat.adapter.playwright.BrowserWorker;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
@@ -18,6 +20,8 @@ import dev.homeostat.application.KeepingPorts;
 import dev.homeostat.application.MemoryPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.alert.port.Notifier;
+import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.database.RetentionSettings;
 import dev.homeostat.application.job.JobCatalogue;
@@ -27,7 +31,9 @@ import dev.homeostat.application.resilience.Retries;
 import dev.homeostat.application.resilience.RetryAllowance;
 import dev.homeostat.application.resilience.SharedRetryBudget;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
+import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.bootstrap.config.CacheConfig;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.PublishingConfig;
@@ -36,6 +42,8 @@ import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
+import dev.homeostat.domain.cache.CacheLifetimes;
+import dev.homeostat.domain.cache.CacheRegion;
 import dev.homeostat.domain.control.HardCaps;
 import dev.homeostat.domain.learning.LearningSettings;
 import dev.homeostat.domain.memory.MemoryPolicy;
@@ -49,6 +57,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -106,7 +115,7 @@ public final class RunningEngine implements AutoCloseable {
         this.killSwitch =
                 new KillSwitch(stopFile, store.controls(), settings(config).account());
         SecureRandom random = new SecureRandom();
-        this.notices = new AccountNotices(config, random);
+        this.notices = new AccountNotices(config, random, watchers::counting);
         this.content = AccountContent.of(config, profile.lengthRule());
         Homeostat.Builder builder = Homeostat.builder()
                 .settings(settings(config))
@@ -124,14 +133,17 @@ public final class RunningEngine implements AutoCloseable {
                 .scheduler(accountStore.store().newJobScheduler(engine))
                 .clock(clock)
                 .keeping(new KeepingPorts(
-                        listener -> breakers(clock, listener), new Retries(retries, random::nextDouble), journal))
+                        listener -> watchers.watching(breakers(clock, listener)),
+                        new Retries(retries, random::nextDouble),
+                        journal))
                 .notices(notices.ports())
                 .memory(new MemoryPorts(
                         new ProcfsMemoryMeter(),
                         new MemoryPolicy(config.values().memory().warnAbove().bytes())))
                 .ids(UUID::randomUUID)
+                .cache(cached(config.values().cache(), clock, random))
                 .stopSignal(stopSignal(stopFile))
-                .watcher(watchers.events());
+                .watcher(watchers::saw);
         content.ifPresent(own -> builder.content(own.ports(), own.plan(), random));
         this.homeostat = builder.build();
     }
@@ -143,16 +155,45 @@ public final class RunningEngine implements AutoCloseable {
      * @param sites put around the site's ports
      * @param beforeCommit run right before each commit of the store, by the thread that commits
      * @param clockAhead how far this process takes the time for later than its machine does, to see that it does no harm
+     * @param meters counts and times what is done
      */
     public record Watchers(
             EngineWatcher events,
             UnaryOperator<StorePorts> stores,
             UnaryOperator<SitePorts> sites,
             Runnable beforeCommit,
-            Duration clockAhead) {
+            Duration clockAhead,
+            Optional<EngineMeters> meters) {
+
+        public Watchers(
+                EngineWatcher events,
+                UnaryOperator<StorePorts> stores,
+                UnaryOperator<SitePorts> sites,
+                Runnable beforeCommit,
+                Duration clockAhead) {
+            this(events, stores, sites, beforeCommit, clockAhead, Optional.empty());
+        }
 
         public static Watchers of(EngineWatcher events) {
             return new Watchers(events, UnaryOperator.identity(), UnaryOperator.identity(), () -> {}, Duration.ZERO);
+        }
+
+        /** The same with meters. */
+        public Watchers with(EngineMeters others) {
+            return new Watchers(events, stores, sites, beforeCommit, clockAhead, Optional.of(others));
+        }
+
+        private void saw(EngineEvent event) {
+            meters.ifPresent(counting -> counting.saw(event));
+            events.saw(event);
+        }
+
+        private CircuitBreakers watching(CircuitBreakers breakers) {
+            return meters.map(counting -> counting.watching(breakers)).orElse(breakers);
+        }
+
+        private Notifier counting(Notifier notifier) {
+            return meters.map(counting -> counting.counting(notifier)).orElse(notifier);
         }
     }
 
@@ -334,6 +375,13 @@ public final class RunningEngine implements AutoCloseable {
         notices.close();
         journal.close();
         accountStore.close();
+    }
+
+    private static CachedReads cached(CacheConfig config, SystemClock clock, SecureRandom random) {
+        CacheLifetimes lifetimes = new CacheLifetimes(Map.of(CacheRegion.MODELS, config.models()));
+        return config.enabled()
+                ? new CachedReads(new CaffeineCache(clock), lifetimes, random::nextDouble)
+                : CachedReads.NONE;
     }
 
     private StopSignal stopSignal(StopFile file) {

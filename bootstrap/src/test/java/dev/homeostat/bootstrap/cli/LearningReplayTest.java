@@ -124,6 +124,11 @@ class LearningReplayTest {
         }
 
         @Override
+        public Optional<ModelVersion> latestVersion(AccountId account) {
+            return latest(account).map(Model::version);
+        }
+
+        @Override
         public List<ModelVersion> versions(AccountId account) {
             return models.stream().map(Model::version).toList();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,8 +47,8 @@ class AccountNoticesTest {
 
     private NoticePorts ports(String yaml) throws IOException {
         Path file = Files.writeString(directory.resolve("homeostat.yaml"), yaml);
-        try (AccountNotices notices =
-                new AccountNotices(ConfigLoader.load(Optional.of(file), Map.of()), new Random(1))) {
+        try (AccountNotices notices = new AccountNotices(
+                ConfigLoader.load(Optional.of(file), Map.of()), new Random(1), UnaryOperator.identity())) {
             return notices.ports();
         }
     }

@@ -162,6 +162,7 @@ public interface LearningLogContract extends PublishingSteps {
 
         assertThat(log().latest(ACCOUNT)).contains(second);
         assertThat(log().latest(ACCOUNT).map(Model::version)).contains(second.version());
+        assertThat(log().latestVersion(ACCOUNT)).contains(second.version());
         assertThat(log().find(first.version())).contains(first);
         assertThat(log().versions(ACCOUNT)).containsExactly(first.version(), second.version());
     }
@@ -176,6 +177,7 @@ public interface LearningLogContract extends PublishingSteps {
 
         assertThat(log().keep(tenure, first, NO_GATES)).isFalse();
         assertThat(log().latest(ACCOUNT)).contains(second);
+        assertThat(log().latestVersion(ACCOUNT)).contains(second.version());
         assertThat(log().versions(ACCOUNT)).hasSize(2);
     }
 
@@ -209,6 +211,7 @@ public interface LearningLogContract extends PublishingSteps {
     default void knowsNothingOfOtherModels() {
         assertThat(log().find(new ModelVersion("00".repeat(32)))).isEmpty();
         assertThat(log().latest(ACCOUNT)).isEmpty();
+        assertThat(log().latestVersion(ACCOUNT)).isEmpty();
     }
 
     private LearningLog log() {

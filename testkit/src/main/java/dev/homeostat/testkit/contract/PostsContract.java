@@ -2,9 +2,13 @@ package dev.homeostat.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.application.job.RunContext;
+import dev.homeostat.application.job.TraceContext;
 import dev.homeostat.application.post.port.Posts;
 import dev.homeostat.application.publishing.port.PublishingDesk.Settlement;
 import dev.homeostat.domain.account.Tenure;
+import dev.homeostat.domain.job.JobName;
+import dev.homeostat.domain.job.RunId;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostStatus;
@@ -41,6 +45,19 @@ public interface PostsContract extends PublishingSteps {
         Posts.History history = store().posts().history(post.id()).orElseThrow();
         assertThat(history.decision().reason()).isEqualTo("a test queued it");
         assertThat(history.events()).extracting(event -> event.type()).containsExactly("post_queued");
+    }
+
+    @Test
+    default void itsEventsBearTheTraceOfWhatCausedThem() {
+        RunContext run = new RunContext(new RunId(new UUID(7, 7)), new JobName("plan"), hold(ENGINE), phase -> {});
+        QueuedPost traced = TraceContext.of(run).call(() -> queue(now(), "in a run"));
+        QueuedPost untraced = queue(now(), "by hand");
+
+        assertThat(store().posts().history(traced.id()).orElseThrow().events())
+                .allSatisfy(event -> assertThat(event.data())
+                        .containsEntry("trace_id", run.id().toString()));
+        assertThat(store().posts().history(untraced.id()).orElseThrow().events())
+                .allSatisfy(event -> assertThat(event.data()).doesNotContainKey("trace_id"));
     }
 
     @Test

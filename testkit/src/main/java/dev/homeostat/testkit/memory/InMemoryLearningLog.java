@@ -88,6 +88,11 @@ final class InMemoryLearningLog implements LearningLog {
     }
 
     @Override
+    public Optional<ModelVersion> latestVersion(AccountId account) {
+        return latest(account).map(Model::version);
+    }
+
+    @Override
     public List<ModelVersion> versions(AccountId account) {
         return state.transact(() -> state.account(account).rewards.versions());
     }

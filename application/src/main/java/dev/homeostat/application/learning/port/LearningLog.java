@@ -53,6 +53,9 @@ public interface LearningLog {
     /** The model kept last. */
     Optional<Model> latest(AccountId account);
 
+    /** The version of the model kept last, which costs less to ask than the model. */
+    Optional<ModelVersion> latestVersion(AccountId account);
+
     /** All versions, in the order in which they were kept. */
     List<ModelVersion> versions(AccountId account);
 

