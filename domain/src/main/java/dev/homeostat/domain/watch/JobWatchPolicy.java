@@ -36,7 +36,10 @@ public final class JobWatchPolicy {
     private static final int SOONER_THAN_USUAL = 20;
     private static final double Z_95 = 1.959964;
 
-    /** Below this, how long a run took is noise. */
+    /** Up to this, a run is not slow, however soon others end. */
+    private static final Duration SWIFT = Duration.ofSeconds(10);
+
+    /** Below this, how long runs take is noise. */
     private static final Duration NOISE = Duration.ofSeconds(1);
 
     private JobWatchPolicy() {}
@@ -62,9 +65,9 @@ public final class JobWatchPolicy {
      * @param latest that are over, newest first
      */
     public static List<JobFinding> judge(JobDefinition job, List<JobRun> latest) {
-        List<Duration> usual = usual(latest);
         List<JobFinding> findings = new ArrayList<>();
         latestThatRan(latest).ifPresent(run -> {
+            List<Duration> usual = usual(alike(run, latest));
             slow(run, usual).ifPresent(findings::add);
             tooFast(run, usual).ifPresent(findings::add);
         });
@@ -123,7 +126,7 @@ public final class JobWatchPolicy {
 
     private static Optional<JobFinding> slow(JobRun run, List<Duration> usual) {
         boolean unusual = usual.size() >= ENOUGH
-                && run.took().compareTo(longer(NOISE, p95(usual).multipliedBy(SLOWER_THAN_USUAL))) > 0;
+                && run.took().compareTo(longer(SWIFT, p95(usual).multipliedBy(SLOWER_THAN_USUAL))) > 0;
         if (!unusual && run.took().compareTo(SLOW) <= 0) {
             return Optional.empty();
         }
@@ -183,6 +186,16 @@ public final class JobWatchPolicy {
         double center = p + z2 / (2 * all);
         double spread = Z_95 * Math.sqrt(p * (1 - p) / all + z2 / (4.0 * all * all));
         return Math.max(0, (center - spread) / (1 + z2 / all));
+    }
+
+    /** Those that came as far as that one did: a run that finds nothing to do says nothing of one that has work. */
+    private static List<JobRun> alike(JobRun run, List<JobRun> runs) {
+        return runs.stream()
+                .filter(other -> other.measure()
+                        .phases()
+                        .keySet()
+                        .equals(run.measure().phases().keySet()))
+                .toList();
     }
 
     private static Optional<JobRun> latestThatRan(List<JobRun> runs) {

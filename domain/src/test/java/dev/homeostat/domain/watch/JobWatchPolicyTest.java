@@ -89,6 +89,25 @@ class JobWatchPolicyTest {
     }
 
     @Test
+    void aRunIsComparedWithThoseThatCameAsFar() {
+        RunMeasure worked =
+                new RunMeasure(Duration.ofSeconds(40), Duration.ZERO, Map.of("write", Duration.ofSeconds(40)), 0);
+        List<JobRun> idle = runs(50, 0, Duration.ofMillis(5));
+
+        assertThat(kinds(NOW, before(start(10).ended(DONE, worked), idle))).isEmpty();
+    }
+
+    @Test
+    void whatTakesSecondsIsNotSlow() {
+        List<JobRun> usual = runs(20, 0, Duration.ofMillis(900));
+
+        assertThat(kinds(NOW, before(run(10, DONE, Duration.ofSeconds(10)), usual)))
+                .isEmpty();
+        assertThat(kinds(NOW, before(run(10, DONE, Duration.ofSeconds(11)), usual)))
+                .containsExactly(Kind.SLOW);
+    }
+
+    @Test
     void aRunThatEndsMuchSoonerThanEverIsSuspicious() {
         List<JobRun> usual = runs(20, 0, Duration.ofSeconds(40));
 

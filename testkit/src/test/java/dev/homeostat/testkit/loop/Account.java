@@ -2,9 +2,11 @@ package dev.homeostat.testkit.loop;
 
 import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.EngineSettings;
+import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.content.port.FactSource;
+import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.content.Fact;
@@ -17,6 +19,7 @@ import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.testkit.ManualHomeostat;
 import dev.homeostat.testkit.ScriptedSite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,10 @@ final class Account implements AutoCloseable {
 
     /** An account that is watched. */
     static Account with(PlanSettings plan, FactSource source, LearningSettings learning, EngineWatcher watcher) {
-        EngineSettings settings = EngineSettings.of(ID).withMode(Mode.LIVE).withLearning(learning);
+        EngineSettings settings = EngineSettings.of(ID)
+                .withMode(Mode.LIVE)
+                .withLearning(learning)
+                .withCadences(JobCadences.CATALOGUE.with(JobCatalogue.RETENTION, Duration.ofHours(1)));
         TemplateContentWriter writer = new TemplateContentWriter(LengthRule.codePoints(ScriptedSite.MAX_LENGTH));
         return new Account(ManualHomeostat.with(
                 settings, builder -> builder.content(new ContentPorts(source, writer), plan, new SplittableRandom(11))
