@@ -25,6 +25,15 @@ public record RunMeasure(Duration took, Duration waited, Map<String, Duration> p
         return new RunMeasure(took, Duration.ZERO, Collections.emptyMap(), 0);
     }
 
+    /** The part with which it ended, empty when it names none. */
+    public Optional<String> lastPhase() {
+        String last = "";
+        for (String phase : phases.keySet()) {
+            last = phase;
+        }
+        return Optional.of(last).filter(name -> !name.isEmpty());
+    }
+
     /** The part that took longest, empty when it names none. */
     public Optional<Map.Entry<String, Duration>> slowestPhase() {
         return phases.entrySet().stream().max(Map.Entry.comparingByValue());

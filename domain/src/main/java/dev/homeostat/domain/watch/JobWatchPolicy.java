@@ -190,11 +190,9 @@ public final class JobWatchPolicy {
 
     /** Those that came as far as that one did: a run that finds nothing to do says nothing of one that has work. */
     private static List<JobRun> alike(JobRun run, List<JobRun> runs) {
+        Optional<String> end = run.measure().lastPhase();
         return runs.stream()
-                .filter(other -> other.measure()
-                        .phases()
-                        .keySet()
-                        .equals(run.measure().phases().keySet()))
+                .filter(other -> other.measure().lastPhase().equals(end))
                 .toList();
     }
 
