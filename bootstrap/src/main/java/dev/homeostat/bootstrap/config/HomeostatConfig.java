@@ -41,7 +41,7 @@ public interface HomeostatConfig {
 
     Log log();
 
-    CacheConfig cache();
+    Cache cache();
 
     ContentConfig content();
 
@@ -270,5 +270,20 @@ public interface HomeostatConfig {
         @Key(meaning = CADENCE, form = CADENCE_FORM)
         @WithDefault("30m")
         Duration every();
+    }
+
+    /** What is kept in memory for a while instead of being asked of the database again. */
+    interface Cache {
+
+        @Key(meaning = "Whether anything is cached; nothing but speed depends on it", form = "true or false")
+        @WithDefault("true")
+        boolean enabled();
+
+        @Key(
+                meaning =
+                        "Machine time for which a learned model is cached, less up to a tenth; a newer one is used at once",
+                form = "a duration from 1s to 7d, such as 1h")
+        @WithDefault("1h")
+        Duration models();
     }
 }

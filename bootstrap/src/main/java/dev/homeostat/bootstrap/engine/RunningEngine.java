@@ -33,7 +33,6 @@ import dev.homeostat.application.resilience.SharedRetryBudget;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
-import dev.homeostat.bootstrap.config.CacheConfig;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.PublishingConfig;
@@ -377,7 +376,7 @@ public final class RunningEngine implements AutoCloseable {
         accountStore.close();
     }
 
-    private static CachedReads cached(CacheConfig config, SystemClock clock, SecureRandom random) {
+    private static CachedReads cached(HomeostatConfig.Cache config, SystemClock clock, SecureRandom random) {
         CacheLifetimes lifetimes = new CacheLifetimes(Map.of(CacheRegion.MODELS, config.models()));
         return config.enabled()
                 ? new CachedReads(new CaffeineCache(clock), lifetimes, random::nextDouble)
