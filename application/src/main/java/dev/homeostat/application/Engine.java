@@ -39,6 +39,8 @@ final class Engine {
     private final WatchJobs watchJobs;
     private final EngineLoops loops;
     private volatile Optional<Tenure> tenure = Optional.empty();
+    /** Whether a run was given up that may still write; for the loop of time limits alone. */
+    private boolean unfenced;
 
     Engine(
             EngineSettings settings,
@@ -128,7 +130,8 @@ final class Engine {
 
     /** Whatever a run that does not end may still do, it does under an epoch that counts for nothing any more. */
     private void endOverdueRuns() {
-        if (limits.endOverdue(clock.monotonic())) {
+        unfenced |= limits.endOverdue(clock.monotonic());
+        if (unfenced) {
             tenure.ifPresent(this::takeAnew);
         }
     }
@@ -136,6 +139,7 @@ final class Engine {
     private void takeAnew(Tenure held) {
         try {
             store.tenures().release(held);
+            unfenced = false;
             if (keepTenure.execute(Optional.empty()) instanceof KeepTenure.Answer.Taken taken) {
                 tenure = Optional.of(taken.tenure());
             } else {

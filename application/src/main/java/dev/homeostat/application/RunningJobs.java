@@ -39,6 +39,7 @@ final class RunningJobs {
     private final EngineWatcher watcher;
     private Optional<Running> running = Optional.empty();
     private RestartBudget restarts = RestartBudget.UNUSED;
+    private boolean inTrouble;
     private boolean givenUp;
 
     /** Since when they run. */
@@ -122,6 +123,7 @@ final class RunningJobs {
             recovered();
             return;
         }
+        inTrouble = true;
         Optional<RestartBudget> left = restarts.restart(clock.monotonic());
         if (left.isPresent()) {
             restarts = left.get();
@@ -136,7 +138,8 @@ final class RunningJobs {
     }
 
     private void recovered() {
-        if (givenUp) {
+        if (inTrouble) {
+            inTrouble = false;
             givenUp = false;
             watcher.saw(new EngineEvent.JobsRunAgain());
         }
