@@ -1,31 +1,15 @@
 package dev.homeostat.application;
 
-import dev.homeostat.application.account.KeepTenure;
-import dev.homeostat.application.alert.DeliverNotices;
-import dev.homeostat.application.alert.EngineNotices;
-import dev.homeostat.application.alert.RaiseNotices;
-import dev.homeostat.application.alert.SendHeartbeat;
-import dev.homeostat.application.alert.WatchConditions;
 import dev.homeostat.application.audit.VerifyAudit;
 import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.control.port.StopSignal;
-import dev.homeostat.application.job.JobBoard;
-import dev.homeostat.application.job.JobLog;
-import dev.homeostat.application.job.RunJob;
-import dev.homeostat.application.job.RunLimits;
-import dev.homeostat.application.job.WatchJobs;
 import dev.homeostat.application.job.port.JobScheduler;
-import dev.homeostat.application.memory.WatchMemory;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.post.port.Posts;
-import dev.homeostat.application.resilience.RecordBreakers;
-import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.time.port.IdSource;
 import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineWatcher;
-import dev.homeostat.application.watch.GuardedWatcher;
-import dev.homeostat.application.watch.LoggingWatcher;
 import dev.homeostat.domain.account.AccountTime;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.audit.AuditChain;
@@ -37,8 +21,6 @@ import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.Post;
 import dev.homeostat.domain.post.PostId;
 import dev.homeostat.domain.post.PostTerms;
-import dev.homeostat.domain.resilience.BreakerSettings;
-import dev.homeostat.domain.resilience.Dependency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -69,87 +51,8 @@ public final class Homeostat implements AutoCloseable {
         this.queuePost = new QueuePost(store.posts(), ids, parts.lengthRule);
         this.standing = new AccountStanding(settings, store);
         this.engine = Optional.ofNullable(parts.site).flatMap(site -> Optional.ofNullable(parts.scheduler)
-                .map(scheduler -> engine(parts, site, scheduler, clock, ids)));
-    }
-
-    private Engine engine(Builder parts, SitePorts site, JobScheduler scheduler, MachineClock clock, IdSource ids) {
-        EngineId id = Optional.ofNullable(parts.engine)
-                .orElseGet(() -> new EngineId(ids.next().toString()));
-        EngineWatcher outside =
-                new LoggingWatcher(new GuardedWatcher(parts.watcher, settings.account(), store.errors()));
-        NoticePorts telling = parts.notices;
-        RaiseNotices raised = new RaiseNotices(store.notices(), telling.terms(), ids, clock, telling.executor());
-        EngineNotices watcher =
-                new EngineNotices(settings.account(), raised, new RecordBreakers(store.events()), outside);
-        CircuitBreakers breakers = parts.keeping.breakers().apply(watcher);
-        WatchConditions conditions = new WatchConditions(
-                settings.account(),
-                store.controls(),
-                store.desk(),
-                store.posts(),
-                breakers,
-                BreakerSettings.DEFAULT,
-                watcher);
-        // Silence is the alarm: an engine whose database is away is not well.
-        Optional<SendHeartbeat> heartbeat = telling.ping()
-                .map(ping -> new SendHeartbeat(
-                        ping, () -> breakers.status(Dependency.DATABASE).isClosed()));
-        Optional<DeliverNotices> deliver = telling.notifiers().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DeliverNotices(
-                        raised, store.notices(), telling.notifiers(), ids, telling.jitter(), telling.executor()));
-        JobLog log = new JobLog();
-        JobBoard board = new JobBoard();
-        RunLimits limits = new RunLimits();
-        RunJob runJob = new RunJob(
-                store.heartbeats(),
-                store.errors(),
-                clock,
-                ids,
-                breakers,
-                parts.keeping.retries(),
-                standing::nextPostToGoOut,
-                board,
-                limits,
-                log,
-                watcher);
-        List<EngineJob> jobs = new EngineJobs(
-                        settings,
-                        store,
-                        site,
-                        parts.keeping,
-                        breakers,
-                        clock,
-                        ids,
-                        parts.stopSignal,
-                        parts.cached,
-                        watcher)
-                .with(Optional.ofNullable(parts.content));
-        return new Engine(
-                settings,
-                store,
-                scheduler,
-                ids,
-                breakers,
-                watcher,
-                new KeepTenure(store.tenures(), settings.account(), id, settings.tenureLength()),
-                clock,
-                limits,
-                new RunningJobs(settings.account(), store, scheduler, clock, runJob, board, log, jobs, watcher),
-                new WatchJobs(
-                        settings.account(),
-                        log,
-                        clock,
-                        store.errors(),
-                        jobs.stream().map(EngineJob::definition).toList(),
-                        watcher),
-                new EngineLoops(conditions, deliver, heartbeat, memory(parts, watcher, clock)));
-    }
-
-    private Optional<WatchMemory> memory(Builder parts, EngineNotices notices, MachineClock clock) {
-        return Optional.ofNullable(parts.memory)
-                .map(memory -> new WatchMemory(
-                        memory.meter(), memory.policy(), store.events(), store.errors(), notices, clock));
+                .map(scheduler ->
+                        new EngineAssembly(parts, settings, store, site, clock, ids).engine(scheduler, standing)));
     }
 
     public static Builder builder() {
@@ -249,15 +152,23 @@ public final class Homeostat implements AutoCloseable {
         private @Nullable JobScheduler scheduler;
         private @Nullable MachineClock clock;
         private @Nullable IdSource ids;
-        private @Nullable EngineId engine;
+
+        @Nullable
+        EngineId engine;
+
         private LengthRule lengthRule = LengthRule.codePoints(Integer.MAX_VALUE);
-        private @Nullable OwnContent content;
-        private KeepingPorts keeping = KeepingPorts.NONE;
-        private NoticePorts notices = NoticePorts.NONE;
-        private CachedReads cached = CachedReads.NONE;
-        private StopSignal stopSignal = Optional::empty;
-        private EngineWatcher watcher = EngineWatcher.NONE;
-        private @Nullable MemoryPorts memory;
+
+        @Nullable
+        OwnContent content;
+
+        KeepingPorts keeping = KeepingPorts.NONE;
+        NoticePorts notices = NoticePorts.NONE;
+        CachedReads cached = CachedReads.NONE;
+        StopSignal stopSignal = Optional::empty;
+        EngineWatcher watcher = EngineWatcher.NONE;
+
+        @Nullable
+        MemoryPorts memory;
 
         private Builder() {}
 

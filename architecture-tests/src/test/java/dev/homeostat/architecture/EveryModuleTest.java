@@ -30,6 +30,7 @@ class EveryModuleTest {
             Map.entry("adapters-metrics", "dev.homeostat.adapter"),
             Map.entry("adapters-notify", "dev.homeostat.adapter"),
             Map.entry("adapters-resilience", "dev.homeostat.adapter"),
+            Map.entry("practice-site", "dev.homeostat.simulation"),
             Map.entry("simulation", "dev.homeostat.simulation"),
             Map.entry("bootstrap", "dev.homeostat.bootstrap"));
 

@@ -1,6 +1,7 @@
 package dev.homeostat.adapter.micrometer;
 
 import dev.homeostat.application.alert.port.Notifier;
+import dev.homeostat.application.database.port.DatabaseProbe;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
@@ -13,11 +14,12 @@ import dev.homeostat.domain.resilience.Dependency;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts and times what one engine does, in whatever registry it is given. Nothing is asked for: it knows only what the
- * engine tells, and what is read from it needs no store.
+ * Counts and times what one engine does, in whatever registry it is given. It knows only what the engine tells and what
+ * this process knows of itself: what is read from it needs no store.
  *
  * <p>Labels are words of ours alone, so there are few of them and none is another's text. Thread-safe.
  */
@@ -35,6 +37,7 @@ public final class EngineMeters implements EngineWatcher {
     private final PublishPhases phases;
     private final PostGauges posts;
     private final AtomicInteger tenureHeld = new AtomicInteger();
+    private volatile Optional<DatabaseMeters> database = Optional.empty();
 
     public EngineMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -69,6 +72,11 @@ public final class EngineMeters implements EngineWatcher {
                     .register(registry);
         }
         return breakers;
+    }
+
+    /** Shows how the store is used from now on; the call sites as they stood a minute ago at most while the engine runs. */
+    public void watching(DatabaseProbe probe) {
+        database = Optional.of(new DatabaseMeters(registry, probe));
     }
 
     /** The same channel, with what becomes of notices counted. */
@@ -113,7 +121,7 @@ public final class EngineMeters implements EngineWatcher {
             case EngineEvent.JobsStandStill still -> {}
             case EngineEvent.BreakerChanged changed -> {}
             case EngineEvent.JobsRunAgain again -> {}
-            case EngineEvent.JobsWatched watched -> {}
+            case EngineEvent.JobsWatched watched -> database.ifPresent(DatabaseMeters::show);
             case EngineEvent.ItemRemoved removed -> {}
             case EngineEvent.TimelineCompared compared -> {}
             case EngineEvent.JournalCaughtUp caughtUp -> {}

@@ -34,7 +34,8 @@ final class Database {
             Jdbi jdbi,
             Lanes lanes,
             CallSites callSites,
-            Borrowers borrowers,
+            Callers borrowers,
+            Callers queue,
             SlowStatements slow) {}
 
     Database(DataSource dataSource) {
@@ -66,12 +67,13 @@ final class Database {
      * @param longestWait for a place in a lane
      */
     Database(DataSource dataSource, Runnable beforeCommit, RetryAllowance retries, Duration longestWait) {
-        Borrowers borrowers = new Borrowers();
+        Callers borrowers = new Callers();
         SlowStatements slow = new SlowStatements(borrowers);
         Lanes lanes = new Lanes(longestWait, borrowers);
         Jdbi jdbi = Jdbi.create(dataSource).registerArgument(new InstantArguments());
         jdbi.setSqlLogger(slow);
-        this.parts = new Parts(dataSource, beforeCommit, retries, jdbi, lanes, new CallSites(), borrowers, slow);
+        this.parts = new Parts(
+                dataSource, beforeCommit, retries, jdbi, lanes, new CallSites(), borrowers, new Callers(), slow);
         this.lane = lanes.ordinary();
     }
 
@@ -91,8 +93,13 @@ final class Database {
     }
 
     /** Who holds connections now. */
-    Borrowers borrowers() {
+    Callers borrowers() {
         return parts.borrowers();
+    }
+
+    /** Who waits for a connection now. */
+    Callers queue() {
+        return parts.queue();
     }
 
     SlowStatements slowStatements() {
@@ -146,19 +153,25 @@ final class Database {
 
     /** A transaction within another of the same thread takes part in that one, and needs no place of its own. */
     private <T> T once(CallSite site, Function<Handle, T> work) {
-        if (parts.borrowers().isBorrowing()) {
+        if (parts.borrowers().isHere()) {
             return parts.jdbi().inTransaction(work::apply);
         }
-        lane.enter(site.name());
+        parts.queue().begin(site.name());
         try {
-            return parts.jdbi().withHandle(handle -> timed(site, handle, work));
+            lane.enter(site.name());
+            try {
+                return parts.jdbi().withHandle(handle -> timed(site, handle, work));
+            } finally {
+                lane.leave();
+            }
         } finally {
-            lane.leave();
+            parts.queue().end();
         }
     }
 
     private <T> T timed(CallSite site, Handle handle, Function<Handle, T> work) {
         long begun = System.nanoTime();
+        parts.queue().end();
         parts.borrowers().begin(site.name());
         try {
             return handle.inTransaction(same -> {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
@@ -177,15 +176,12 @@ public record DatabaseInspection(
     private record Versions(Optional<MigrationVersion> applied, MigrationVersion known) {
 
         static Versions of(PostgresSettings settings) {
-            MigrationInfoService info = Flyway.configure(DatabaseInspection.class.getClassLoader())
+            MigrationInfoService info = Migrations.configuration()
                     .dataSource(
                             settings.jdbcUrl(),
                             settings.user().orElse(""),
                             settings.password().orElse(""))
                     .initSql("SET default_transaction_read_only = on")
-                    .defaultSchema(Migrations.SCHEMA)
-                    .table("schema_history")
-                    .locations("classpath:dev/homeostat/adapter/postgres/migration")
                     .load()
                     .info();
             MigrationVersion known = Arrays.stream(info.all())

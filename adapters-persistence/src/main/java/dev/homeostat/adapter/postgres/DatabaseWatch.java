@@ -9,6 +9,8 @@ import dev.homeostat.domain.error.TrackedError;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +48,8 @@ final class DatabaseWatch implements AutoCloseable {
     private final ErrorTracker errors;
     private final EventRecorder events;
     private final InstantSource clock = new SteadyClock();
-    private final Set<Borrowers.Loan> named = ConcurrentHashMap.newKeySet();
+    private final Named holders = new Named();
+    private final Named waiting = new Named();
     private final Map<String, Long> keptAtNanos = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("homeostat-database-watch").daemon().factory());
@@ -68,26 +71,37 @@ final class DatabaseWatch implements AutoCloseable {
 
     /** Looks now and then until it is closed. */
     void start() {
-        Duration third = settings.heldAfter().dividedBy(3);
-        long every = (third.compareTo(LONGEST_LOOK) < 0 ? third : LONGEST_LOOK).toMillis();
+        long every = shorter(
+                        shorter(settings.heldAfter(), settings.waitedAfter()).dividedBy(3), LONGEST_LOOK)
+                .toMillis();
         Future<?> unused = thread.scheduleWithFixedDelay(this::look, every, Math.max(every, 1), TimeUnit.MILLISECONDS);
         database.slowStatements().tell(settings.slowAfter(), this::keep);
     }
 
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private void look() {
         try {
-            named.removeIf(loan -> !database.borrowers().all().contains(loan));
-            database.borrowers().all().stream()
-                    .filter(loan -> loan.age().compareTo(settings.heldAfter()) >= 0)
-                    .filter(named::add)
-                    .forEach(this::tellOf);
+            holders.newOf(database.borrowers(), settings.heldAfter()).forEach(this::tellOfHolder);
+            waiting.newOf(database.queue(), settings.waitedAfter()).forEach(this::tellOfWaiting);
             lookAtThePool(pool.get());
         } catch (RuntimeException bug) {
             LOG.error("the connections could not be looked at", bug);
         }
     }
 
-    private void tellOf(Borrowers.Loan loan) {
+    /** A wait shows before it ends in a failure, and the holders are those who can end it. */
+    private void tellOfWaiting(Callers.Caller caller) {
+        record(
+                "connection_wait",
+                Severity.WARNING,
+                "%s has waited for a connection for %d ms; held are %s"
+                        .formatted(caller.callSite(), caller.age().toMillis(), database.borrowers()));
+    }
+
+    private void tellOfHolder(Callers.Caller loan) {
         String stack = Arrays.stream(loan.thread().getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("dev.homeostat."))
                 .limit(FRAMES)
@@ -161,5 +175,17 @@ final class DatabaseWatch implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** Each caller is told of once. */
+    private static final class Named {
+
+        private final Set<Callers.Caller> told = new HashSet<>();
+
+        List<Callers.Caller> newOf(Callers callers, Duration age) {
+            List<Callers.Caller> now = callers.since(age);
+            told.retainAll(now);
+            return now.stream().filter(told::add).toList();
+        }
     }
 }

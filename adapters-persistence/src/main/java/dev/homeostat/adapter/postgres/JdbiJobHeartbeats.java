@@ -26,7 +26,7 @@ final class JdbiJobHeartbeats implements JobHeartbeats {
                 run_id, account_id, job_name, last_run_status, execution_time_ms, updated_at, scheduled_for, started_at,
                 detail, exit_class, resource_wait_ms, phases, retries)
             VALUES (:run, :account, :job, :status, :took, homeostat.account_now(:account), :scheduledFor, :startedAt,
-                :detail, :exitClass, :waited, CAST(:phases AS jsonb), :retries)
+                :detail, :exitClass, :waited, CAST(:phases AS json), :retries)
             ON CONFLICT (run_id) DO UPDATE SET
                 last_run_status = excluded.last_run_status, execution_time_ms = excluded.execution_time_ms,
                 updated_at = excluded.updated_at, detail = excluded.detail, exit_class = excluded.exit_class,

@@ -16,9 +16,9 @@ final class LaneDataSource {
 
     private final DataSource real;
     private final Lane lane;
-    private final Borrowers borrowers;
+    private final Callers borrowers;
 
-    LaneDataSource(DataSource real, Lane lane, Borrowers borrowers) {
+    LaneDataSource(DataSource real, Lane lane, Callers borrowers) {
         this.real = real;
         this.lane = lane;
         this.borrowers = borrowers;

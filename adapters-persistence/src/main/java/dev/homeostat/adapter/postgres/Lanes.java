@@ -28,7 +28,7 @@ final class Lanes {
      * @param longestWait for a place in a lane
      * @param borrowers who is named when there is no place
      */
-    Lanes(Duration longestWait, Borrowers borrowers) {
+    Lanes(Duration longestWait, Callers borrowers) {
         this.ordinary = new Bounded(CONNECTIONS - FOR_POSTING_AND_HEALING - FOR_THE_SCHEDULER, longestWait, borrowers);
         this.scheduler = new Bounded(FOR_THE_SCHEDULER, longestWait, borrowers);
     }
@@ -69,10 +69,10 @@ final class Lanes {
 
         private final int size;
         private final Duration longestWait;
-        private final Borrowers borrowers;
+        private final Callers borrowers;
         private final Semaphore places;
 
-        Bounded(int size, Duration longestWait, Borrowers borrowers) {
+        Bounded(int size, Duration longestWait, Callers borrowers) {
             this.size = size;
             this.longestWait = longestWait;
             this.borrowers = borrowers;

@@ -15,6 +15,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
 
 /** Brings our own schema, and nothing else in the database, to the version that this program knows. */
@@ -48,15 +49,17 @@ final class Migrations {
     }
 
     private static Flyway flyway(DataSource dataSource) {
+        return configuration().dataSource(dataSource).schemas(SCHEMA).load();
+    }
+
+    /** Where the migrations are, and where it is kept which of them were made. */
+    static FluentConfiguration configuration() {
         return Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(dataSource)
                 .defaultSchema(SCHEMA)
-                .schemas(SCHEMA)
                 .table("schema_history")
                 .locations("classpath:dev/homeostat/adapter/postgres/migration")
                 .failOnMissingLocations(true)
-                .cleanDisabled(true)
-                .load();
+                .cleanDisabled(true);
     }
 
     /** Where the schema stands, empty when there is none. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** A row of {@code job_heartbeats}. */
 final class RunRow {
@@ -57,8 +58,8 @@ final class RunRow {
         }
     }
 
-    private static Map<String, Duration> phases(String json) {
-        Map<String, Duration> phases = new LinkedHashMap<>();
+    private static SequencedMap<String, Duration> phases(String json) {
+        SequencedMap<String, Duration> phases = new LinkedHashMap<>();
         try {
             JSON.readValue(json, new TypeReference<LinkedHashMap<String, Long>>() {})
                     .forEach((name, millis) -> phases.put(name, Duration.ofMillis(millis)));

@@ -24,11 +24,11 @@ final class SlowStatements implements SqlLogger {
 
     private static final String EXPLAIN = "EXPLAIN ";
 
-    private final Borrowers borrowers;
+    private final Callers borrowers;
     private volatile Duration slowAfter = Duration.ofDays(1);
     private volatile Consumer<Slow> listener = slow -> {};
 
-    SlowStatements(Borrowers borrowers) {
+    SlowStatements(Callers borrowers) {
         this.borrowers = borrowers;
     }
 

@@ -8,6 +8,7 @@ import dev.homeostat.application.resilience.RetryAllowance;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,7 @@ class DatabaseWatchTest {
                         () -> {},
                         Optional.empty(),
                         RetryAllowance.UNLIMITED,
-                        new WatchSettings(Duration.ofMillis(500), Duration.ofSeconds(1))));
+                        new WatchSettings(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMillis(300))));
         store.ports().accounts().open(ACCOUNT);
     }
 
@@ -71,6 +72,27 @@ class DatabaseWatchTest {
     }
 
     @Test
+    void whoWaitsForAConnectionForTooLongIsToldOfWithThoseWhoHoldThem() throws InterruptedException {
+        List<Thread> readers = new ArrayList<>();
+        Thread lock = locking("LOCK TABLE homeostat.learning_models", Duration.ofMillis(1_500));
+        // Seven may read at once; the eighth waits.
+        for (int i = 0; i < 8; i++) {
+            readers.add(Thread.ofPlatform().start(() -> store.ports().learning().latest(ACCOUNT)));
+        }
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        lock.join();
+
+        await().untilAsserted(() -> assertThat(test.query("""
+                        SELECT severity, event_data->>'message' FROM homeostat.system_events
+                        WHERE event_type = 'error_database_connection_wait'
+                        """))
+                .anyMatch(row -> row.startsWith("warning|JdbiLearningLog.latest has waited for a connection for")
+                        && row.contains("held are JdbiLearningLog.latest for")));
+    }
+
+    @Test
     void everyCallSiteIsTimedByItsName() {
         for (int i = 0; i < 20; i++) {
             store.ports().posts().latest(ACCOUNT, 1);
@@ -94,17 +116,23 @@ class DatabaseWatchTest {
 
     /** A tenure is taken while somebody else holds the account's row for so long. */
     private void waitForALock(Duration length) {
+        Thread holder = locking("SELECT FROM homeostat.accounts FOR UPDATE", length);
+        store.ports().tenures().acquire(ACCOUNT, new EngineId("engine"), Duration.ofMinutes(1));
+        joined(holder);
+    }
+
+    /** Holds the lock from the return of this call on, for about so long. */
+    private Thread locking(String lock, Duration length) {
         Thread holder = Thread.ofPlatform().start(() -> test.execute("""
                 BEGIN;
-                SELECT FROM homeostat.accounts FOR UPDATE;
+                %s;
                 SELECT pg_sleep(%s);
                 COMMIT
-                """.formatted(length.toMillis() / 1_000.0)));
+                """.formatted(lock, length.toMillis() / 1_000.0)));
         await().until(() -> !test.query(
                         "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()")
                 .isEmpty());
-        store.ports().tenures().acquire(ACCOUNT, new EngineId("engine"), Duration.ofMinutes(1));
-        joined(holder);
+        return holder;
     }
 
     private static void joined(Thread thread) {

@@ -2,8 +2,11 @@ package dev.homeostat.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.homeostat.adapter.template.TemplateContentWriter;
 import dev.homeostat.application.StorePorts;
+import dev.homeostat.application.job.JobCatalogue;
+import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.simulation.virtual.Life;
 import dev.homeostat.simulation.virtual.LifePlan;
 import dev.homeostat.simulation.virtual.LifeReport;
@@ -14,6 +17,9 @@ import dev.homeostat.testkit.VirtualTime;
 import dev.homeostat.testkit.WatchedStore;
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +29,18 @@ import org.junit.jupiter.api.Test;
 class SimulationOnPostgresTest {
 
     private static final int SEEDS = Boolean.getBoolean("homeostat.full") ? 50 : 2;
+
+    private static final int ENOUGH_RUNS = 50;
+
+    /** Of one run, by what it may do at once. */
+    private static final Map<JobDefinition, Integer> MOST_STATEMENTS = Map.of(
+            JobCatalogue.PLAN, 60,
+            JobCatalogue.POSTING, 110,
+            JobCatalogue.RECONCILE, 25,
+            JobCatalogue.METRICS_SCRAPER, 110,
+            JobCatalogue.LEARN, 25,
+            JobCatalogue.DATABASE_HEALTH, 5,
+            JobCatalogue.RETENTION, 25);
 
     private static TestDatabase database;
 
@@ -57,15 +75,43 @@ class SimulationOnPostgresTest {
         LifePlan plan = LifePlan.of(Boolean.getBoolean("homeostat.full") ? 5 : 1, 11);
         TemplateContentWriter writer = new TemplateContentWriter(Life.LENGTH);
         LifeReport inMemory = Life.run(plan, writer);
-        try (PostgresStore store = PostgresStore.open(database.settings())) {
-            database.reset();
+        try (HikariDataSource pool = ConnectionPool.open(database.settings())) {
+            CountedStatements counted = new CountedStatements(pool);
+            try (PostgresStore store = PostgresStore.open(counted.dataSource(), true)) {
+                database.reset();
 
-            LifeReport onPostgres = Life.run(plan, writer, time -> following(time, store.ports()));
+                LifeReport onPostgres = Life.run(plan, writer, time -> following(time, store.ports()));
 
-            assertThat(onPostgres.promise().findings()).isEmpty();
-            assertThat(onPostgres.models()).isPositive();
-            assertThat(onPostgres).isEqualTo(inMemory);
+                assertThat(onPostgres.promise().findings()).isEmpty();
+                assertThat(onPostgres.models()).isPositive();
+                assertThat(onPostgres).isEqualTo(inMemory);
+            }
+            requireFewStatements(counted);
         }
+    }
+
+    /**
+     * What a run asks goes by its own work, a thread of posts or a batch of readings, and not by what lies in the store:
+     * by the evening there are many times the posts and readings of the morning.
+     */
+    private static void requireFewStatements(CountedStatements counted) {
+        MOST_STATEMENTS.forEach((job, most) -> {
+            List<Integer> runs = counted.of(job.name().value());
+            assertThat(runs).as("statements of %s: %s", job.name(), counted).isNotEmpty();
+            assertThat(Collections.max(runs))
+                    .as("statements of %s: %s", job.name(), counted)
+                    .isLessThanOrEqualTo(most);
+            int half = runs.size() / 2;
+            if (half >= ENOUGH_RUNS) {
+                assertThat(median(runs.subList(half, runs.size())))
+                        .as("statements of %s in the second half", job.name())
+                        .isLessThanOrEqualTo(median(runs.subList(0, half)));
+            }
+        });
+    }
+
+    private static int median(List<Integer> counts) {
+        return counts.stream().sorted().skip(counts.size() / 2).findFirst().orElse(0);
     }
 
     /** The ports of a store whose clock stands where virtual time does. */

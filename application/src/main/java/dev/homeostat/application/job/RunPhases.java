@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 /** How long the named parts of a run take, in machine time. Thread-safe. */
@@ -29,8 +30,8 @@ final class RunPhases {
     }
 
     /** The parts so far, the current one up to now. */
-    synchronized Map<String, Duration> soFar() {
-        Map<String, Duration> all = new LinkedHashMap<>(taken);
+    synchronized SequencedMap<String, Duration> soFar() {
+        SequencedMap<String, Duration> all = new LinkedHashMap<>(taken);
         current.ifPresent(name -> all.merge(name, monotonic.get().minus(since), Duration::plus));
         return all;
     }

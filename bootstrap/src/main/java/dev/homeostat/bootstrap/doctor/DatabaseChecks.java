@@ -5,7 +5,7 @@ import dev.homeostat.adapter.postgres.DatabaseUnreachable;
 import dev.homeostat.adapter.postgres.PostgresSettings;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
-import dev.homeostat.bootstrap.engine.RunningEngine;
+import dev.homeostat.bootstrap.engine.ConfiguredSettings;
 import dev.homeostat.bootstrap.postgres.EmbeddedDatabase;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.account.AccountId;
@@ -162,7 +162,7 @@ final class DatabaseChecks {
         if (jobs.isEmpty()) {
             return Finding.skipped("jobs", "no engine runs the account");
         }
-        List<String> late = RunningEngine.settings(config).cadences().jobs().stream()
+        List<String> late = ConfiguredSettings.of(config).cadences().jobs().stream()
                 .filter(job -> isLate(job, jobs.get()))
                 .map(job ->
                         "%s (every %d min)".formatted(job.name(), job.cadence().toMinutes()))

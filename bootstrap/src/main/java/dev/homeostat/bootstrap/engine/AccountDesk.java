@@ -17,7 +17,7 @@ public final class AccountDesk implements AutoCloseable {
         this.accountStore = accountStore;
         this.profile = profile;
         this.homeostat = Homeostat.builder()
-                .settings(RunningEngine.settings(config))
+                .settings(ConfiguredSettings.of(config))
                 .store(accountStore.store().ports())
                 .lengthRule(profile.lengthRule())
                 .clock(new SystemClock())

@@ -33,7 +33,7 @@ public final class Preflight {
         List<Problem> problems = new ArrayList<>();
         collect(problems, () -> AccountSite.requirePermission(AccountSite.profile(config), config));
         collect(problems, () -> chromium(config));
-        collect(problems, () -> RunningEngine.settings(config));
+        collect(problems, () -> ConfiguredSettings.of(config));
         collect(problems, () -> new AccountNotices(config, new SecureRandom(), notifier -> notifier).close());
         collect(problems, () -> AccountContent.check(config));
         return problems;

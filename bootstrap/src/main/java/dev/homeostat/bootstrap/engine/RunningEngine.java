@@ -10,12 +10,9 @@ import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.postgres.StoreOptions;
-import dev.homeostat.adapter.postgres.WatchSettings;
 import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.adapter.resilience.Resilience4jCircuitBreakers;
-import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
-import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.KeepingPorts;
 import dev.homeostat.application.MemoryPorts;
 import dev.homeostat.application.SitePorts;
@@ -23,8 +20,6 @@ import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.alert.port.Notifier;
 import dev.homeostat.application.cache.CachedReads;
 import dev.homeostat.application.control.port.StopSignal;
-import dev.homeostat.application.database.RetentionSettings;
-import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.application.resilience.BreakerListener;
 import dev.homeostat.application.resilience.Retries;
@@ -35,21 +30,13 @@ import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
-import dev.homeostat.bootstrap.config.PublishingConfig;
-import dev.homeostat.bootstrap.config.RetentionConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.startup.StartupProblem;
-import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.cache.CacheLifetimes;
 import dev.homeostat.domain.cache.CacheRegion;
-import dev.homeostat.domain.control.HardCaps;
-import dev.homeostat.domain.learning.LearningSettings;
 import dev.homeostat.domain.memory.MemoryPolicy;
-import dev.homeostat.domain.pacing.PostingRate;
-import dev.homeostat.domain.pacing.RateBounds;
 import dev.homeostat.domain.publishing.Hindrance;
-import dev.homeostat.domain.publishing.PublishLimits;
 import dev.homeostat.domain.publishing.TimelineReading;
 import dev.homeostat.domain.resilience.BreakerSettings;
 import java.nio.file.Path;
@@ -109,15 +96,16 @@ public final class RunningEngine implements AutoCloseable {
         this.timeline = site.timelineReader();
         EngineId engine = new EngineId(UUID.randomUUID().toString());
         StorePorts store = accountStore.store().ports();
+        watchers.meters().ifPresent(meters -> meters.watching(store.probe()));
         this.journal = new FileAttemptJournal(config.stateDirectory().resolve(JOURNAL), store.errors());
         StopFile stopFile = new StopFile(config.killSwitchFile());
-        this.killSwitch =
-                new KillSwitch(stopFile, store.controls(), settings(config).account());
+        this.killSwitch = new KillSwitch(
+                stopFile, store.controls(), ConfiguredSettings.of(config).account());
         SecureRandom random = new SecureRandom();
         this.notices = new AccountNotices(config, random, watchers::counting);
         this.content = AccountContent.of(config, profile.lengthRule());
         Homeostat.Builder builder = Homeostat.builder()
-                .settings(settings(config))
+                .settings(ConfiguredSettings.of(config))
                 .engine(engine)
                 .store(watchers.stores().apply(store))
                 .site(watchers.sites()
@@ -227,8 +215,11 @@ public final class RunningEngine implements AutoCloseable {
         SystemClock clock = new SystemClock(watchers.clockAhead());
         SharedRetryBudget retries = new SharedRetryBudget(clock);
         Path spool = config.stateDirectory().resolve(JOURNAL);
-        StoreOptions options =
-                new StoreOptions(watchers.beforeCommit(), Optional.of(SpoolSettings.in(spool)), retries, watch(config));
+        StoreOptions options = new StoreOptions(
+                watchers.beforeCommit(),
+                Optional.of(SpoolSettings.in(spool)),
+                retries,
+                ConfiguredSettings.watch(config));
         AccountStore store = opening.apply(() -> AccountStore.open(config, options));
         try {
             return new RunningEngine(config, watchers, store, clock, retries);
@@ -277,67 +268,6 @@ public final class RunningEngine implements AutoCloseable {
                     default -> Optional.of(detail);
                 };
         };
-    }
-
-    /** What the configuration says of how the account is run. */
-    public static EngineSettings settings(LoadedConfig config) {
-        HomeostatConfig values = config.values();
-        PublishingConfig publishing = values.publishing();
-        PublishLimits limits = PublishLimits.DEFAULT
-                .withAttemptLength(publishing.attemptLength())
-                .withMinimumGap(publishing.minimumGap())
-                .withCaps(new HardCaps(
-                        publishing.caps().postsPerHour(), publishing.caps().postsPerDay()))
-                .withRate(rate(publishing.rate()));
-        return EngineSettings.of(new AccountId(values.account().id().orElseThrow()))
-                .withMode(values.account().mode())
-                .withApproval(values.account().approval())
-                .withTimeRate(values.time().rate())
-                .withTenureLength(values.tenure().length())
-                .withLimits(limits)
-                .withLearning(new LearningSettings(
-                        values.learning().target(),
-                        values.learning().halfLife(),
-                        values.learning().exploration()))
-                .withCadences(JobCadences.CATALOGUE
-                        .with(JobCatalogue.PLAN, values.jobs().plan().every())
-                        .with(JobCatalogue.POSTING, values.jobs().posting().every())
-                        .with(JobCatalogue.RECONCILE, values.jobs().reconcile().every())
-                        .with(
-                                JobCatalogue.METRICS_SCRAPER,
-                                values.jobs().metricsScraper().every())
-                        .with(JobCatalogue.LEARN, values.jobs().learn().every())
-                        .with(
-                                JobCatalogue.DATABASE_HEALTH,
-                                values.jobs().databaseHealth().every())
-                        .with(JobCatalogue.RETENTION, values.jobs().retention().every()))
-                .withRetention(retention(values.retention()));
-    }
-
-    private static WatchSettings watch(LoadedConfig config) {
-        HomeostatConfig.Database database = config.values().database();
-        return new WatchSettings(database.slowQuery(), database.heldConnection());
-    }
-
-    private static RetentionSettings retention(RetentionConfig retention) {
-        return new RetentionSettings(
-                retention.events(),
-                retention.runs(),
-                retention.notices(),
-                retention.rateSlots(),
-                retention.readingOutcomes());
-    }
-
-    private static RateBounds rate(PublishingConfig.Rate rate) {
-        try {
-            return new RateBounds(
-                    new PostingRate(rate.least()), new PostingRate(rate.start()), new PostingRate(rate.most()));
-        } catch (IllegalArgumentException e) {
-            throw new StartupProblem(
-                    "publishing.rate does not work out: " + e.getMessage(),
-                    "let least be at most start, and start at most most",
-                    e);
-        }
     }
 
     public Homeostat homeostat() {

@@ -37,7 +37,7 @@ class DatabaseCommandsTest {
             assertThat(execute("migrate", "--dry-run", "--config", config.toString()))
                     .as(err.toString())
                     .isZero();
-            assertThat(taken()).contains("CREATE TABLE homeostat.content_metadata", "-- version 6: database");
+            assertThat(taken()).contains("CREATE TABLE homeostat.content_metadata", "-- version 7: phases");
             assertThat(err.toString()).contains("nothing was changed");
 
             assertThat(execute("migrate", "--config", config.toString())).isZero();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * What a run took, in machine time.
@@ -14,24 +15,20 @@ import java.util.Optional;
  * @param phases how long each named part of it took, in order
  * @param retries how often it was tried again
  */
-public record RunMeasure(Duration took, Duration waited, Map<String, Duration> phases, int retries) {
+public record RunMeasure(Duration took, Duration waited, SequencedMap<String, Duration> phases, int retries) {
 
     public RunMeasure {
-        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+        phases = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(phases));
     }
 
     /** Of a run that did not wait and names no parts. */
     public static RunMeasure of(Duration took) {
-        return new RunMeasure(took, Duration.ZERO, Collections.emptyMap(), 0);
+        return new RunMeasure(took, Duration.ZERO, new LinkedHashMap<>(), 0);
     }
 
     /** The part with which it ended, empty when it names none. */
     public Optional<String> lastPhase() {
-        String last = "";
-        for (String phase : phases.keySet()) {
-            last = phase;
-        }
-        return Optional.of(last).filter(name -> !name.isEmpty());
+        return Optional.ofNullable(phases.lastEntry()).map(Map.Entry::getKey);
     }
 
     /** The part that took longest, empty when it names none. */

@@ -99,6 +99,6 @@ public final class SchedulePolicy {
     }
 
     private static long ticksUntil(JobDefinition job, Instant first, Instant instant) {
-        return Duration.between(first, instant).dividedBy(job.cadence());
+        return Duration.between(first, instant).toNanos() / job.cadence().toNanos();
     }
 }

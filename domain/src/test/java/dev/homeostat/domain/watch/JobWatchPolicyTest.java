@@ -16,9 +16,11 @@ import dev.homeostat.domain.watch.JobFinding.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -64,11 +66,7 @@ class JobWatchPolicyTest {
 
     @Test
     void aRunOfMoreThanFiveMinutesIsSlowAndItsSlowPartIsNamed() {
-        RunMeasure measure = new RunMeasure(
-                Duration.ofSeconds(301),
-                Duration.ZERO,
-                Map.of("look", Duration.ofSeconds(1), "write", Duration.ofSeconds(300)),
-                0);
+        RunMeasure measure = measured(Duration.ofSeconds(301), Map.of("look", 1, "write", 300));
 
         List<JobFinding> findings = diagnose(NOW, List.of(start(10).ended(DONE, measure)));
 
@@ -90,8 +88,7 @@ class JobWatchPolicyTest {
 
     @Test
     void aRunIsComparedWithThoseThatCameAsFar() {
-        RunMeasure worked =
-                new RunMeasure(Duration.ofSeconds(40), Duration.ZERO, Map.of("write", Duration.ofSeconds(40)), 0);
+        RunMeasure worked = measured(Duration.ofSeconds(40), Map.of("write", 40));
         List<JobRun> idle = runs(50, 0, Duration.ofMillis(5));
 
         assertThat(kinds(NOW, before(start(10).ended(DONE, worked), idle))).isEmpty();
@@ -173,6 +170,12 @@ class JobWatchPolicyTest {
 
     private static JobRun run(long minutesAgo, RunOutcome outcome, Duration took) {
         return start(minutesAgo).ended(outcome, RunMeasure.of(took));
+    }
+
+    private static RunMeasure measured(Duration took, Map<String, Integer> seconds) {
+        SequencedMap<String, Duration> phases = new LinkedHashMap<>();
+        seconds.forEach((name, spent) -> phases.put(name, Duration.ofSeconds(spent)));
+        return new RunMeasure(took, Duration.ZERO, phases, 0);
     }
 
     private static StartedRun start(long minutesAgo) {

@@ -14,7 +14,9 @@ import dev.homeostat.domain.job.SkipReason;
 import dev.homeostat.domain.job.StartedRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +52,11 @@ public interface JobHeartbeatsContract extends StoreFixture {
 
     @Test
     default void keepsHowLongARunWaitedAndWhatItsPartsTook() {
-        RunMeasure measure = new RunMeasure(
-                Duration.ofMillis(250),
-                Duration.ofMillis(4_000),
-                Map.of("claim", Duration.ofMillis(50), "publish", Duration.ofMillis(200)),
-                2);
+        SequencedMap<String, Duration> phases = new LinkedHashMap<>();
+        phases.put("publish", Duration.ofMillis(200));
+        phases.put("settle", Duration.ofMillis(20));
+        phases.put("claim", Duration.ofMillis(50));
+        RunMeasure measure = new RunMeasure(Duration.ofMillis(250), Duration.ofMillis(4_000), phases, 2);
         JobRun run = start(1).ended(new RunOutcome.Success("done"), measure);
         keep(run);
 
@@ -62,6 +64,8 @@ public interface JobHeartbeatsContract extends StoreFixture {
         assertThat(heartbeats().latest(ACCOUNT, 1).getFirst().measure().slowestPhase())
                 .map(Map.Entry::getKey)
                 .contains("publish");
+        assertThat(heartbeats().latest(ACCOUNT, 1).getFirst().measure().lastPhase())
+                .contains("claim");
     }
 
     @Test

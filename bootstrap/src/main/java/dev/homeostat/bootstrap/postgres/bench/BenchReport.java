@@ -37,16 +37,12 @@ public final class BenchReport {
             return sorted.get((int) Math.ceil(sorted.size() * share) - 1);
         }
 
-        boolean hasBar() {
-            return question.kind != Kind.REPORTED;
-        }
-
         boolean held() {
-            return !hasBar() || at(0.95).compareTo(question.kind.bar) < 0;
+            return at(0.95).compareTo(question.kind.bar) < 0;
         }
 
         String verdict() {
-            return hasBar() ? held() ? "held" : "missed" : "report";
+            return held() ? "held" : "missed";
         }
     }
 
@@ -65,7 +61,7 @@ public final class BenchReport {
                             one.question().words,
                             millis(one.at(0.5)),
                             millis(one.at(0.95)),
-                            one.hasBar() ? one.question().kind.bar.toMillis() : "-",
+                            one.question().kind.bar.toMillis(),
                             one.verdict()));
         }
         lines.add(String.format(
@@ -80,7 +76,6 @@ public final class BenchReport {
 
     private String figures() {
         String worst = Arrays.stream(Kind.values())
-                .filter(kind -> kind != Kind.REPORTED)
                 .map(kind -> "%s p95 ms: %s".formatted(kind.word, millis(worst(kind))))
                 .collect(Collectors.joining(", "));
         long missed = measured.stream().filter(one -> !one.held()).count();
@@ -118,7 +113,7 @@ public final class BenchReport {
         document.put("sql", one.question().sql.strip().replaceAll("\\s+", " "));
         document.put("p50Millis", one.at(0.5).toNanos() / 1e6);
         document.put("p95Millis", one.at(0.95).toNanos() / 1e6);
-        document.put("barMillis", one.hasBar() ? one.question().kind.bar.toMillis() : null);
+        document.put("barMillis", one.question().kind.bar.toMillis());
         document.put("verdict", one.verdict());
         return document;
     }
