@@ -3,7 +3,7 @@ package dev.homeostat.simulation.virtual.pool;
 import java.time.Duration;
 
 /**
- * What comes to a pool of three browsers. Hours are run in stretches of 25, each from an empty pool and of a seed of its
+ * What comes to a pool of three browsers. Hours are run in stretches of 15, each from an empty pool and of a seed of its
  * own, so that a queue that only grows does not fill the memory.
  *
  * @param criticalPerHour operations that change the account, at random moments (Poisson)
@@ -17,7 +17,7 @@ public record PoolPlan(int criticalPerHour, int hours, Duration publish, double 
     /** Browsers of the pool. */
     static final int BROWSERS = 3;
 
-    private static final int STRETCH = 25;
+    private static final int STRETCH = 15;
 
     public PoolPlan {
         if (criticalPerHour < 1 || hours < 1 || !publish.isPositive() || !(load > 0 && load < 1)) {

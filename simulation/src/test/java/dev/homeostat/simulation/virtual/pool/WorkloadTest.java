@@ -29,7 +29,7 @@ class WorkloadTest {
         assertThat(Waits.quantile(drawn, 0.95).toMillis()).isCloseTo(40_000, within(1_000L));
         assertThat(Waits.quantile(drawn, 1)).isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120));
         assertThat(Arrays.stream(drawn).average().orElseThrow())
-                .isCloseTo(TIME.mean().toMillis(), within(200.0));
+                .isCloseTo((double) TIME.mean().toMillis(), within(200.0));
     }
 
     @Test
