@@ -35,10 +35,13 @@ final class BrowserSession {
     private static final Object START = new Object();
 
     private final Playwright playwright;
-    private final BrowserContext context;
+    private final Browser browser;
+    private BrowserContext context;
+    private long login;
 
-    private BrowserSession(Playwright playwright, BrowserContext context) {
+    private BrowserSession(Playwright playwright, Browser browser, BrowserContext context) {
         this.playwright = playwright;
+        this.browser = browser;
         this.context = context;
     }
 
@@ -74,7 +77,7 @@ final class BrowserSession {
         processes.record();
         BrowserContext context = browser.newContext(contextOptions());
         processes.record();
-        return new BrowserSession(playwright, context);
+        return new BrowserSession(playwright, browser, context);
     }
 
     private static Playwright connect(Path driver, ProcessTree processes) throws IOException {
@@ -129,8 +132,26 @@ final class BrowserSession {
                 .setExtraHTTPHeaders(Map.of("Cache-Control", "no-cache"));
     }
 
-    Page newPage() {
+    /** A page that is logged in as the newest login is. */
+    Page newPage(SharedLogin.State newest) {
+        if (newest.version() != login) {
+            BrowserContext before = context;
+            Browser.NewContextOptions options = contextOptions();
+            newest.storage().ifPresent(options::setStorageState);
+            context = browser.newContext(options);
+            login = newest.version();
+            before.close();
+        }
         return context.newPage();
+    }
+
+    /** Logs in on a page of this browser, for all. */
+    void logIn(SharedLogin shared, Countdown time, Runnable steps) {
+        login = shared.logIn(login, time, () -> {
+                    steps.run();
+                    return context.storageState();
+                })
+                .version();
     }
 
     void close() {

@@ -70,7 +70,7 @@ final class Sending {
     }
 
     private Hindrance causeOf() {
-        return tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER;
+        return tab.blame();
     }
 
     private Locator prepare() {
@@ -138,7 +138,7 @@ final class Sending {
             if (time.isOver()) {
                 return new PublishOutcome.NotSent(Hindrance.LATE, "the time for the step was over before it was begun");
             }
-            tab.endWithin(time.left().plus(grace));
+            tab.browser().endWithin(time.left().plus(grace));
             Click.once(button, time);
             return site(time);
         } catch (RuntimeException e) {
