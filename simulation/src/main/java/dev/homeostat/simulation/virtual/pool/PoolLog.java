@@ -17,9 +17,9 @@ final class PoolLog {
     private long ended;
     private long starved;
     private int resizes;
-    private Duration busy = Duration.ZERO;
-    private Duration there = Duration.ZERO;
-    private Duration length = Duration.ZERO;
+    private long busyMillis;
+    private long thereMillis;
+    private long lengthMillis;
 
     /** Somebody has a browser, or still waits at the end. */
     void waited(Operation operation, Duration askedAt, Duration now) {
@@ -53,9 +53,9 @@ final class PoolLog {
     }
 
     void passed(Duration time, long held, int browsers) {
-        length = length.plus(time);
-        busy = busy.plus(time.multipliedBy(held));
-        there = there.plus(time.multipliedBy(browsers));
+        lengthMillis += time.toMillis();
+        busyMillis += time.toMillis() * held;
+        thereMillis += time.toMillis() * browsers;
     }
 
     PoolReport report(PoolPlan plan, Sharing sharing) {
@@ -68,8 +68,8 @@ final class PoolLog {
                 brokenOff,
                 ended,
                 starved,
-                (double) busy.toMillis() / there.toMillis(),
-                (double) there.toMillis() / length.toMillis(),
+                (double) busyMillis / thereMillis,
+                (double) thereMillis / lengthMillis,
                 resizes);
     }
 }

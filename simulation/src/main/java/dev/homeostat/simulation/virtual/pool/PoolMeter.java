@@ -25,7 +25,7 @@ final class PoolMeter {
     private final List<PoolWindow> latest = new ArrayList<>();
     private final SortedMap<LeasePriority, List<Long>> waits = new TreeMap<>();
     private Duration nextWindow = SizingPolicy.WINDOW;
-    private Duration busy = Duration.ZERO;
+    private long busyMillis;
     private Duration used = Duration.ZERO;
     private int asked;
     private int ended;
@@ -35,7 +35,7 @@ final class PoolMeter {
     }
 
     void passed(Duration time, long held) {
-        busy = busy.plus(time.multipliedBy(held));
+        busyMillis += time.toMillis() * held;
     }
 
     void asked() {
@@ -59,7 +59,7 @@ final class PoolMeter {
                 browsers,
                 asked,
                 ended == 0 ? Duration.ZERO : used.dividedBy(ended),
-                busy,
+                Duration.ofMillis(busyMillis),
                 p95(),
                 FREE_BYTES - (browsers - PoolPlan.BROWSERS) * BROWSER_BYTES,
                 BROWSER_BYTES));
@@ -73,7 +73,7 @@ final class PoolMeter {
     private void begin() {
         nextWindow = nextWindow.plus(SizingPolicy.WINDOW);
         waits.clear();
-        busy = Duration.ZERO;
+        busyMillis = 0;
         used = Duration.ZERO;
         asked = 0;
         ended = 0;

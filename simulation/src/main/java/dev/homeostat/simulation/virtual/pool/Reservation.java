@@ -27,7 +27,7 @@ final class Reservation {
         for (int worker : pool.free()) {
             first(waiting, worker == RESERVED || criticalTakesAny, worker != RESERVED)
                     .ifPresent(request -> {
-                        waiting.remove(request);
+                        waiting.removeIf(other -> other.number() == request.number());
                         actions.add(new LeaseAction.Grant(request, worker));
                     });
         }

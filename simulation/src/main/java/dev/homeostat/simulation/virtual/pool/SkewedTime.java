@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 record SkewedTime(Duration median, Duration p95, Duration longest) {
 
     private static final double Z_95 = 1.644854;
-    private static final double STEP = 1e-3;
+    private static final double STEP = 1e-2;
     private static final double FAR = 8;
 
     Duration drawn(RandomGenerator random) {

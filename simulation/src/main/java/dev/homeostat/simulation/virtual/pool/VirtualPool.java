@@ -150,7 +150,7 @@ final class VirtualPool {
 
     private void grant(LeaseRequest request, VirtualBrowser browser) {
         Operation operation = operation(request);
-        waiting.remove(request);
+        waiting.removeIf(other -> other.number() == request.number());
         asking.remove(request.number());
         browser.begin(BrowserLease.begin(++epoch, browser.number(), request, now), operation);
         log.waited(operation, request.askedAt(), now);
