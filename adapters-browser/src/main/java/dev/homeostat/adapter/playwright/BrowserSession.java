@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,8 @@ final class BrowserSession {
         this.context = context;
     }
 
-    static BrowserSession start(ChromiumLocator locator, Path driverDirectory, ProcessTree processes) {
+    static BrowserSession start(
+            ChromiumLocator locator, Path driverDirectory, ProcessTree processes, Optional<HttpLogin> httpLogin) {
         Path executable =
                 switch (locator.locate()) {
                     case ChromiumLocator.Answer.Found(Path found) -> found;
@@ -50,7 +52,7 @@ final class BrowserSession {
                 };
         Path driver = DriverFiles.ensure(driverDirectory);
         try {
-            return start(executable, driver, processes);
+            return start(executable, driver, processes, httpLogin);
         } catch (PlaywrightException | IOException e) {
             throw new BrowserUnavailable(
                     "Chromium at %s did not start: %s; %s"
@@ -68,11 +70,12 @@ final class BrowserSession {
                 : "run '%s --headless --version' to see why".formatted(executable);
     }
 
-    private static BrowserSession start(Path executable, Path driver, ProcessTree processes) throws IOException {
+    private static BrowserSession start(
+            Path executable, Path driver, ProcessTree processes, Optional<HttpLogin> httpLogin) throws IOException {
         Playwright playwright = connect(driver, processes);
         Browser browser = playwright.chromium().launch(options(executable));
         processes.record();
-        BrowserContext context = browser.newContext(contextOptions());
+        BrowserContext context = browser.newContext(contextOptions(httpLogin));
         processes.record();
         return new BrowserSession(playwright, context);
     }
@@ -122,11 +125,13 @@ final class BrowserSession {
                 .setHandleSIGHUP(false);
     }
 
-    private static Browser.NewContextOptions contextOptions() {
-        return new Browser.NewContextOptions()
+    private static Browser.NewContextOptions contextOptions(Optional<HttpLogin> httpLogin) {
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 // What is not on a page proves that it was not published only if the site itself has just answered.
                 .setExtraHTTPHeaders(Map.of("Cache-Control", "no-cache"));
+        httpLogin.map(HttpLogin::options).ifPresent(options::setHttpCredentials);
+        return options;
     }
 
     Page newPage() {

@@ -37,6 +37,7 @@ public final class BrowserWorker implements AutoCloseable {
     private final ChromiumLocator locator;
     private final ReentrantLock turn = new ReentrantLock(true);
     private Optional<Lane> lane = Optional.empty();
+    private volatile Optional<HttpLogin> httpLogin = Optional.empty();
     private boolean closed;
 
     /**
@@ -88,6 +89,20 @@ public final class BrowserWorker implements AutoCloseable {
         });
         if (!shown.equals(BLANK_TITLE)) {
             throw new BrowserUnavailable("the browser shows another page than the one that it was given");
+        }
+    }
+
+    /** Lets the browser log in like this wherever the site asks for it by HTTP; one that runs without is ended. */
+    void logInByHttp(HttpLogin login) {
+        turn.lock();
+        try {
+            if (!httpLogin.equals(Optional.of(login))) {
+                httpLogin = Optional.of(login);
+                lane.filter(Lane::isUsable).ifPresent(Lane::close);
+                lane = Optional.empty();
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -250,7 +265,7 @@ public final class BrowserWorker implements AutoCloseable {
                 ProcessTree tree = new ProcessTree(file, scratch);
                 processes = Optional.of(tree);
                 tree.record();
-                return BrowserSession.start(locator, directory, tree);
+                return BrowserSession.start(locator, directory, tree, httpLogin);
             } catch (IOException e) {
                 throw new BrowserUnavailable(
                         "cannot write into %s: %s; make it a directory that can be written to".formatted(directory, e),

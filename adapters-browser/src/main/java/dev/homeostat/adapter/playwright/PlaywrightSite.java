@@ -53,6 +53,7 @@ public final class PlaywrightSite {
 
     private PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
         SiteAccess access = SiteAccess.of(profile, credentials);
+        access.httpLogin().ifPresent(worker::logInByHttp);
         this.publisher = new PlaywrightPostPublisher(access, worker, evidence);
         this.timelineReader = new PlaywrightTimelineReader(access, worker, evidence);
         this.engagementReader = new PlaywrightEngagementReader(access, worker, evidence);

@@ -141,7 +141,7 @@ final class DrawerSkin implements Skin {
         return "<h1>%s</h1>\n<ul id=\"notes\">\n%s</ul>\n%s"
                 .formatted(
                         Markup.escape(title),
-                        String.join("", posts),
+                        posts.isEmpty() ? "<li>no notes</li>\n" : String.join("", posts),
                         older.map(address ->
                                         "<a id=\"earlier\" href=\"%s\">earlier</a>\n".formatted(Markup.escape(address)))
                                 .orElse(""));

@@ -189,7 +189,7 @@ final class EditorSkin implements Skin {
         return "<main class=\"feed\" aria-label=\"%s\">\n%s</main>\n%s"
                 .formatted(
                         Markup.escape(title),
-                        String.join("", posts),
+                        posts.isEmpty() ? "<p>Nothing yet.</p>\n" : String.join("", posts),
                         older.map(address ->
                                         "<a class=\"more\" href=\"%s\">More</a>\n".formatted(Markup.escape(address)))
                                 .orElse(""));

@@ -144,7 +144,7 @@ final class ForumSkin implements Skin {
         return "<h2>%s</h2>\n<div id=\"liste\">\n%s</div>\n%s"
                 .formatted(
                         Markup.escape(title),
-                        String.join("", posts),
+                        posts.isEmpty() ? "<p>Keine Beiträge.</p>\n" : String.join("", posts),
                         older.map(address -> "<a class=\"weiter\" href=\"%s\">ältere Beiträge</a>\n"
                                         .formatted(Markup.escape(address)))
                                 .orElse(""));

@@ -1,0 +1,155 @@
+package dev.homeostat.adapter.playwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeostat.application.publishing.port.PostRemover.Removal;
+import dev.homeostat.domain.engagement.Metric;
+import dev.homeostat.domain.engagement.Metrics;
+import dev.homeostat.domain.engagement.SiteReading;
+import dev.homeostat.domain.post.SitePostId;
+import dev.homeostat.domain.publishing.Authorization;
+import dev.homeostat.domain.publishing.Hindrance;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.TimelineEntry;
+import dev.homeostat.domain.publishing.TimelineReading;
+import dev.homeostat.simulation.site.AcceptedPost;
+import dev.homeostat.simulation.site.AudienceOfSite;
+import dev.homeostat.simulation.site.AudienceOptions;
+import dev.homeostat.simulation.site.PracticeSiteOptions;
+import dev.homeostat.simulation.site.SiteSkin;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Sites with other markup and other habits, used by their profiles alone. */
+class SkinsTest extends PracticeSiteTest {
+
+    private static final String FIRST = "Grüße, \"Welt\" & <b>alle</b>!\n\n  eingerückt  und weiter\nletzte Zeile";
+    private static final String SECOND = "Ein zweiter Teil";
+
+    private final AtomicReference<Instant> accountTime = new AtomicReference<>(Instant.now());
+
+    @Test
+    void aForumOfPlainFormsIsUsedByItsProfile() {
+        wear(SiteSkin.FORUM);
+        goThrough(builtIn("practice-forum"), Duration.ofMinutes(2));
+    }
+
+    @Test
+    void aRichEditorWithAReviewIsUsedByItsProfile() {
+        wear(SiteSkin.EDITOR);
+        goThrough(builtIn("practice-editor"), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aComposerInADrawerBehindHttpBasicIsUsedByItsProfile() {
+        wear(SiteSkin.DRAWER);
+        goThrough(builtIn("practice-drawer"), Duration.ofSeconds(1));
+    }
+
+    private void wear(SiteSkin skin) {
+        AudienceOfSite readers =
+                AudienceOfSite.of(AudienceOptions.of(7, List.of("sea")).withTypicalViews(5_000_000));
+        restart(PracticeSiteOptions.defaults().withSkin(skin).withAudience(readers, accountTime::get));
+    }
+
+    private SiteProfile builtIn(String name) {
+        return SiteProfile.builtIn(name).withBaseUrl(site().url());
+    }
+
+    /** A thread of two, its timeline, its numbers and its end. */
+    private void goThrough(SiteProfile profile, Duration exactness) {
+        PlaywrightSite used = site(profile);
+        SitePostId first = confirmed(publish(used, List.of(FIRST, SECOND), List.of()));
+        SitePostId second = confirmed(publish(used, List.of(FIRST, SECOND), List.of(first)));
+
+        List<AcceptedPost> accepted = site().accepted();
+        assertThat(accepted).extracting(AcceptedPost::text).containsExactly(FIRST, SECOND);
+        assertThat(accepted).extracting(AcceptedPost::id).containsExactly(first.value(), second.value());
+        assertThat(accepted.getLast().inReplyTo()).contains(first.value());
+
+        requireTimeline(used, accepted, exactness);
+        requireNumbers(used, first);
+        assertThat(used.remover().remove(first, Duration.ofSeconds(20), ScriptedGate.granting()))
+                .isInstanceOf(Removal.Removed.class);
+        assertThat(site().accepted()).extracting(AcceptedPost::isDeleted).containsExactly(true, false);
+    }
+
+    private static PublishOutcome publish(PlaywrightSite site, List<String> items, List<SitePostId> before) {
+        return site.publisher().publish(Claims.of(items, before), ScriptedGate.granting());
+    }
+
+    private static SitePostId confirmed(PublishOutcome outcome) {
+        assertThat(outcome).isInstanceOf(PublishOutcome.Confirmed.class);
+        return ((PublishOutcome.Confirmed) outcome).id();
+    }
+
+    private static void requireTimeline(PlaywrightSite site, List<AcceptedPost> accepted, Duration exactness) {
+        TimelineReading reading =
+                site.timelineReader().read(InstantSource.system().instant().minusSeconds(600));
+        assertThat(reading).isInstanceOf(TimelineReading.Read.class);
+        List<TimelineEntry> entries = ((TimelineReading.Read) reading).entries().reversed();
+        assertThat(entries).hasSameSizeAs(accepted);
+        for (int i = 0; i < entries.size(); i++) {
+            TimelineEntry entry = entries.get(i);
+            AcceptedPost post = accepted.get(i);
+            assertThat(entry.id().value()).isEqualTo(post.id());
+            assertThat(entry.author()).isEqualTo(post.author());
+            assertThat(entry.text()).isEqualTo(post.text());
+            assertThat(entry.inReplyTo().map(SitePostId::value)).isEqualTo(post.inReplyTo());
+            assertThat(Duration.between(entry.publishedAt(), post.acceptedAt()).abs())
+                    .isLessThan(exactness);
+        }
+    }
+
+    private void requireNumbers(PlaywrightSite site, SitePostId post) {
+        accountTime.updateAndGet(time -> time.plus(Duration.ofDays(1)));
+        SiteReading reading = site.engagementReader().read(List.of(post)).get(post);
+        assertThat(reading).isInstanceOf(SiteReading.Read.class);
+        Metrics metrics = ((SiteReading.Read) reading).metrics();
+        assertThat(metrics.counts()).containsOnlyKeys(Metric.values());
+        assertThat(metrics.count(Metric.VIEWS).orElseThrow()).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void nothingLeavesTheRichEditorBeforeTheGateOpens() {
+        wear(SiteSkin.EDITOR);
+        ScriptedGate gate = ScriptedGate.answering(new Authorization.Rehearse());
+
+        assertThat(site(builtIn("practice-editor")).publisher().publish(Claims.of(FIRST), gate))
+                .isInstanceOf(PublishOutcome.Rehearsed.class);
+        assertThat(gate.timesAsked()).isEqualTo(1);
+        assertThat(site().accepted()).isEmpty();
+    }
+
+    @Test
+    void anEditorThatDoesNotHoldTheTextAsItIsSendsNothing() {
+        wear(SiteSkin.EDITOR);
+        SiteProfile deaf = edited("practice-editor", "text: [\".ProseArea\"]", "text: [\"button.to-review\"]");
+
+        assertThat(site(deaf).publisher().publish(Claims.of(FIRST), ScriptedGate.granting()))
+                .isInstanceOf(PublishOutcome.NotSent.class);
+        assertThat(site().accepted()).isEmpty();
+    }
+
+    @Test
+    void aWrongPasswordByHttpIsALoginThatWasRefused() {
+        wear(SiteSkin.DRAWER);
+        PlaywrightSite wrong =
+                new PlaywrightSite(builtIn("practice-drawer"), new Credentials("practice", "wrong"), worker());
+
+        assertThat(wrong.probe().probe()).hasValueSatisfying(obstacle -> {
+            assertThat(obstacle.cause()).isEqualTo(Hindrance.LOGIN);
+            assertThat(obstacle.detail()).contains("refused the login of practice by HTTP Basic");
+        });
+    }
+
+    private SiteProfile edited(String name, String piece, String replacement) {
+        assertThat(SiteProfile.builtInText(name)).contains(piece);
+        return ProfileFile.parse("variant", SiteProfile.builtInText(name).replace(piece, replacement))
+                .withBaseUrl(site().url());
+    }
+}
