@@ -6,14 +6,10 @@ import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.control.Mode;
-import java.net.URI;
 import java.nio.file.Path;
 
 /** The profile of the configured account's site. */
 public final class AccountSite {
-
-    private static final String PRACTICE = "practice";
-    private static final URI ANYWHERE = URI.create("http://127.0.0.1:8090");
 
     private AccountSite() {}
 
@@ -24,10 +20,19 @@ public final class AccountSite {
      */
     public static SiteProfile profile(LoadedConfig config) {
         HomeostatConfig.Site site = config.values().site();
-        SiteProfile profile = site.profile().equals(PRACTICE)
-                ? SiteProfile.practice(ANYWHERE)
-                : SiteProfile.load(Path.of(site.profile()));
+        SiteProfile profile = named(site.profile());
         return site.baseUrl().map(profile::withBaseUrl).orElse(profile);
+    }
+
+    /**
+     * The profile of that name, if it comes with the program, or else in that file.
+     *
+     * @throws dev.homeostat.adapter.playwright.InvalidProfile with everything that is wrong in it
+     */
+    public static SiteProfile named(String nameOrFile) {
+        return SiteProfile.builtIns().contains(nameOrFile)
+                ? SiteProfile.builtIn(nameOrFile)
+                : SiteProfile.load(Path.of(nameOrFile));
     }
 
     /**

@@ -62,7 +62,8 @@ public final class RunningEngine implements AutoCloseable {
     /** Longer than the browser itself takes to give its start up. */
     private static final Duration BLANK_PAGE = Duration.ofSeconds(40);
 
-    private static final String SCREENSHOTS = "screenshots";
+    /** Below the state directory: pictures of pages on which something was not as expected. */
+    public static final String SCREENSHOTS = "screenshots";
 
     private final AccountStore accountStore;
     private final FileAttemptJournal journal;
