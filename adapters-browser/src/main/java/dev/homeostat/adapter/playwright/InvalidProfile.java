@@ -42,6 +42,11 @@ public final class InvalidProfile extends RuntimeException {
      */
     public record Problem(OptionalInt line, String path, String text) {
 
+        /** The same with the line before it, where there is one. */
+        public String located() {
+            return line.isPresent() && !path.isEmpty() ? "line %d: %s".formatted(line.getAsInt(), this) : toString();
+        }
+
         /** The path and the text; where there is no path, the line. */
         @Override
         public String toString() {

@@ -17,18 +17,24 @@ import dev.homeostat.simulation.site.AudienceOfSite;
 import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import dev.homeostat.simulation.site.SiteSkin;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sites with other markup and other habits, used by their profiles alone. */
 class SkinsTest extends PracticeSiteTest {
 
     private static final String FIRST = "Grüße, \"Welt\" & <b>alle</b>!\n\n  eingerückt  und weiter\nletzte Zeile";
     private static final String SECOND = "Ein zweiter Teil";
+
+    @TempDir
+    private Path directory;
 
     private final AtomicReference<Instant> accountTime = new AtomicReference<>(Instant.now());
 
@@ -73,9 +79,28 @@ class SkinsTest extends PracticeSiteTest {
 
         requireTimeline(used, accepted, exactness);
         requireNumbers(used, first);
+        requireWalk(profile);
         assertThat(used.remover().remove(first, Duration.ofSeconds(20), ScriptedGate.granting()))
                 .isInstanceOf(Removal.Removed.class);
         assertThat(site().accepted()).extracting(AcceptedPost::isDeleted).containsExactly(true, false);
+    }
+
+    /** The walk finds it all, and leaves it as it was. */
+    private void requireWalk(SiteProfile profile) {
+        List<ProfileWalk.Step> steps = walk(profile);
+
+        assertThat(steps).noneMatch(step -> step.verdict() == ProfileWalk.Verdict.MISSING);
+        assertThat(steps)
+                .filteredOn(step -> step.verdict() == ProfileWalk.Verdict.FOUND)
+                .extracting(ProfileWalk.Step::field)
+                .contains("loggedIn.marker", "compose.text", "timeline.entry", "delete.button", "metrics");
+        assertThat(site().accepted()).hasSize(2).noneMatch(AcceptedPost::isDeleted);
+    }
+
+    private List<ProfileWalk.Step> walk(SiteProfile profile) {
+        List<ProfileWalk.Step> steps = new CopyOnWriteArrayList<>();
+        new ProfileWalk(profile, RIGHT, worker(), directory).walk(steps::add);
+        return steps;
     }
 
     private static PublishOutcome publish(PlaywrightSite site, List<String> items, List<SitePostId> before) {
@@ -145,6 +170,38 @@ class SkinsTest extends PracticeSiteTest {
             assertThat(obstacle.cause()).isEqualTo(Hindrance.LOGIN);
             assertThat(obstacle.detail()).contains("refused the login of practice by HTTP Basic");
         });
+    }
+
+    @Test
+    void aWalkTellsWhatIsMissingOnWhichPageWithAPicture() {
+        wear(SiteSkin.EDITOR);
+        SiteProfile broken = ProfileFile.parse(
+                        "variant",
+                        SiteProfile.builtInText("practice-editor")
+                                .replace("text: [\".ProseArea\"]", "text: [\".Prose\", \".ProseArea\"]")
+                                .replace("review: [\"button.to-review\"]", "review: [\"button.next\"]")
+                                .replace("navigationTimeout: 15s", "navigationTimeout: 1s"))
+                .withBaseUrl(site().url());
+
+        List<ProfileWalk.Step> steps = walk(broken);
+
+        assertThat(steps)
+                .filteredOn(step -> step.field().equals("compose.text"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.selector()).contains(".ProseArea");
+                    assertThat(step.fallback()).isEqualTo(1);
+                });
+        assertThat(steps)
+                .filteredOn(step -> step.verdict() == ProfileWalk.Verdict.MISSING)
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.field()).isEqualTo("compose.review");
+                    assertThat(step.text()).contains("button.next");
+                    assertThat(step.page()).isEqualTo(site().url() + "/");
+                    assertThat(step.screenshot())
+                            .hasValueSatisfying(picture -> assertThat(picture).isNotEmptyFile());
+                });
     }
 
     private SiteProfile edited(String name, String piece, String replacement) {

@@ -110,7 +110,7 @@ final class ProfileCheckCommand implements Callable<Integer> {
             output.json(document(wrong.places(), List.of()));
             return;
         }
-        wrong.places().forEach(problem -> output.result("%s: %s".formatted(file, ProfileView.line(problem))));
+        wrong.places().forEach(problem -> output.result("%s: %s".formatted(file, problem.located())));
         output.result("%s: problems: %d".formatted(file, wrong.places().size()));
     }
 

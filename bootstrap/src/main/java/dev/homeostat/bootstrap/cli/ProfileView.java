@@ -14,13 +14,6 @@ final class ProfileView {
 
     private ProfileView() {}
 
-    /** A problem with its line, where there is one that the problem does not tell by itself. */
-    static String line(InvalidProfile.Problem problem) {
-        return problem.line().isPresent() && !problem.path().isEmpty()
-                ? "line %d: %s".formatted(problem.line().getAsInt(), problem)
-                : problem.toString();
-    }
-
     static Map<String, Object> document(InvalidProfile.Problem problem) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("line", problem.line().isPresent() ? problem.line().getAsInt() : null);

@@ -6,6 +6,7 @@ import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.control.Mode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The profile of the configured account's site. */
@@ -50,6 +51,28 @@ public final class AccountSite {
                     "the site '%s' does not permit browser automation, so the account must not go live there"
                             .formatted(profile.name()),
                     "set account.mode to dry-run, or record the site's written permission in account.permission-reference");
+        }
+    }
+
+    /**
+     * Refuses a site that takes no login by a program, unless there is a session that a person has logged in.
+     *
+     * @throws StartupProblem when there is no such file
+     */
+    public static void requireSession(SiteProfile profile, LoadedConfig config) {
+        if (profile.login().kind() != SiteProfile.Login.Kind.SESSION) {
+            return;
+        }
+        String fix = "log in by hand, and save the browser's session into the file that account.session-file names";
+        Path file = config.values()
+                .account()
+                .sessionFile()
+                .orElseThrow(() -> new StartupProblem(
+                        "the profile of '%s' says login.kind: session, and account.session-file is not set"
+                                .formatted(profile.name()),
+                        fix));
+        if (!Files.isReadable(file)) {
+            throw new StartupProblem("account.session-file: %s is not there or cannot be read".formatted(file), fix);
         }
     }
 }
