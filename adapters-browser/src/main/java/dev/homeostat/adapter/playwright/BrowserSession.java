@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,15 +35,17 @@ final class BrowserSession {
     private static final Object START = new Object();
 
     private final Playwright playwright;
-    private final BrowserContext context;
+    private final Browser browser;
+    private BrowserContext context;
+    private long login;
 
-    private BrowserSession(Playwright playwright, BrowserContext context) {
+    private BrowserSession(Playwright playwright, Browser browser, BrowserContext context) {
         this.playwright = playwright;
+        this.browser = browser;
         this.context = context;
     }
 
-    static BrowserSession start(
-            ChromiumLocator locator, Path driverDirectory, ProcessTree processes, Optional<HttpLogin> httpLogin) {
+    static BrowserSession start(ChromiumLocator locator, Path driverDirectory, ProcessTree processes) {
         Path executable =
                 switch (locator.locate()) {
                     case ChromiumLocator.Answer.Found(Path found) -> found;
@@ -52,7 +53,7 @@ final class BrowserSession {
                 };
         Path driver = DriverFiles.ensure(driverDirectory);
         try {
-            return start(executable, driver, processes, httpLogin);
+            return start(executable, driver, processes);
         } catch (PlaywrightException | IOException e) {
             throw new BrowserUnavailable(
                     "Chromium at %s did not start: %s; %s"
@@ -70,14 +71,13 @@ final class BrowserSession {
                 : "run '%s --headless --version' to see why".formatted(executable);
     }
 
-    private static BrowserSession start(
-            Path executable, Path driver, ProcessTree processes, Optional<HttpLogin> httpLogin) throws IOException {
+    private static BrowserSession start(Path executable, Path driver, ProcessTree processes) throws IOException {
         Playwright playwright = connect(driver, processes);
         Browser browser = playwright.chromium().launch(options(executable));
         processes.record();
-        BrowserContext context = browser.newContext(contextOptions(httpLogin));
+        BrowserContext context = browser.newContext(contextOptions());
         processes.record();
-        return new BrowserSession(playwright, context);
+        return new BrowserSession(playwright, browser, context);
     }
 
     private static Playwright connect(Path driver, ProcessTree processes) throws IOException {
@@ -125,17 +125,34 @@ final class BrowserSession {
                 .setHandleSIGHUP(false);
     }
 
-    private static Browser.NewContextOptions contextOptions(Optional<HttpLogin> httpLogin) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
+    private static Browser.NewContextOptions contextOptions() {
+        return new Browser.NewContextOptions()
                 .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 // What is not on a page proves that it was not published only if the site itself has just answered.
                 .setExtraHTTPHeaders(Map.of("Cache-Control", "no-cache"));
-        httpLogin.map(HttpLogin::options).ifPresent(options::setHttpCredentials);
-        return options;
     }
 
-    Page newPage() {
+    /** A page that is logged in as the newest login is. */
+    Page newPage(SharedLogin.State newest) {
+        if (newest.version() != login) {
+            BrowserContext before = context;
+            Browser.NewContextOptions options = contextOptions();
+            newest.storage().ifPresent(options::setStorageState);
+            newest.http().map(HttpLogin::options).ifPresent(options::setHttpCredentials);
+            context = browser.newContext(options);
+            login = newest.version();
+            before.close();
+        }
         return context.newPage();
+    }
+
+    /** Logs in on a page of this browser, for all. */
+    void logIn(SharedLogin shared, Countdown time, Runnable steps) {
+        login = shared.logIn(login, time, () -> {
+                    steps.run();
+                    return context.storageState();
+                })
+                .version();
     }
 
     void close() {

@@ -31,6 +31,11 @@ public final class BrowserUnavailable extends RuntimeException {
         return new BrowserUnavailable(Hindrance.BUSY, message, cause);
     }
 
+    /** It was wanted for something that could not wait. */
+    static BrowserUnavailable brokenOff() {
+        return busy("it was broken off because something more urgent needed the browser", null);
+    }
+
     Hindrance kind() {
         return kind;
     }

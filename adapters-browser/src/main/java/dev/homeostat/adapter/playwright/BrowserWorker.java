@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,20 +25,23 @@ import org.slf4j.LoggerFactory;
  * <p>Each call has a hard limit, which the calling thread watches: when it passes, the browser's recorded processes are
  * killed, and the next call starts afresh. Thread-safe; calls run one at a time.
  */
-public final class BrowserWorker implements AutoCloseable {
+public final class BrowserWorker extends Browsers {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserWorker.class);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,80}");
     private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final int MOST_TRIES = 3;
     private static final String BLANK_TITLE = "ready";
     private static final String BLANK = "data:text/html,<title>" + BLANK_TITLE + "</title>";
 
     private final String id;
     private final Path directory;
     private final ChromiumLocator locator;
+    private final SharedLogin login;
     private final ReentrantLock turn = new ReentrantLock(true);
     private Optional<Lane> lane = Optional.empty();
-    private volatile Optional<HttpLogin> httpLogin = Optional.empty();
+    private volatile Optional<Lane> running = Optional.empty();
+    private volatile Optional<BreakOff> going = Optional.empty();
     private boolean closed;
 
     /**
@@ -47,12 +51,27 @@ public final class BrowserWorker implements AutoCloseable {
      * @param directory keeps the record of processes and Playwright's own program; made when needed
      */
     public BrowserWorker(String id, Path directory, ChromiumLocator locator) {
+        this(id, directory, locator, new SharedLogin(SessionVault.NONE));
+    }
+
+    /**
+     * The same with a login that is kept elsewhere.
+     *
+     * @param vault what is kept there is taken over
+     */
+    public BrowserWorker(String id, Path directory, ChromiumLocator locator, SessionVault vault) {
+        this(id, directory, locator, new SharedLogin(vault));
+    }
+
+    /** The same with a login that it shares with others. */
+    BrowserWorker(String id, Path directory, ChromiumLocator locator, SharedLogin login) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("'%s' does not name a browser worker".formatted(id));
         }
         this.id = id;
         this.directory = directory;
         this.locator = locator;
+        this.login = login;
     }
 
     /**
@@ -72,12 +91,7 @@ public final class BrowserWorker implements AutoCloseable {
         return Leftovers.count(directory);
     }
 
-    /**
-     * Proves that the browser works: starts it if it does not run, and has it show a page that reaches no network.
-     *
-     * @param limit how long all of that may take
-     * @throws BrowserUnavailable when the page does not come
-     */
+    @Override
     public void showBlankPage(Duration limit) {
         String shown = call(limit, tab -> {
             try {
@@ -92,18 +106,9 @@ public final class BrowserWorker implements AutoCloseable {
         }
     }
 
-    /** Lets the browser log in like this wherever the site asks for it by HTTP; one that runs without is ended. */
-    void logInByHttp(HttpLogin login) {
-        turn.lock();
-        try {
-            if (!httpLogin.equals(Optional.of(login))) {
-                httpLogin = Optional.of(login);
-                lane.filter(Lane::isUsable).ifPresent(Lane::close);
-                lane = Optional.empty();
-            }
-        } finally {
-            turn.unlock();
-        }
+    @Override
+    void logInByHttp(HttpLogin http) {
+        login.byHttp(http);
     }
 
     /**
@@ -121,12 +126,40 @@ public final class BrowserWorker implements AutoCloseable {
                 throw new BrowserUnavailable("the browser worker '%s' is closed".formatted(id));
             }
             Lane current = lane();
+            BreakOff off = new BreakOff();
+            going = Optional.of(off);
             TraceContext trace = TraceContext.here();
-            current.thread.execute(() -> trace.run(() -> current.run(call, task)));
+            current.thread.execute(() -> trace.run(() -> current.run(call, off, task)));
             return await(current, call, limit);
         } finally {
+            going = Optional.empty();
             turn.unlock();
         }
+    }
+
+    @Override
+    <T> T call(Operation operation, Function<Tab, T> task) {
+        return call(operation.limit(), task);
+    }
+
+    /** Breaks off what goes on, without harm to the browser; what was begun then fails as busy. */
+    void breakOff() {
+        going.ifPresent(BreakOff::ask);
+    }
+
+    /** Kills the browser, whatever it does; the next call starts afresh. Waits until its processes are gone. */
+    void kill() {
+        running.ifPresent(Lane::kill);
+    }
+
+    /** Whether it was started and not given up since, as far as is known without looking at its processes. */
+    boolean isStarted() {
+        return running.filter(Lane::isStarted).isPresent();
+    }
+
+    /** Its processes and their children, as far as they live. */
+    List<ProcessHandle> processes() {
+        return running.map(Lane::alive).orElse(List.of());
     }
 
     private void takeTurn(TimedCall<?> call, Duration limit) {
@@ -146,6 +179,7 @@ public final class BrowserWorker implements AutoCloseable {
         lane.filter(old -> !old.isUsable()).ifPresent(this::abandon);
         Lane current = lane.orElseGet(Lane::new);
         lane = Optional.of(current);
+        running = lane;
         return current;
     }
 
@@ -167,6 +201,7 @@ public final class BrowserWorker implements AutoCloseable {
 
     private void abandon(Lane current) {
         lane = Optional.empty();
+        running = Optional.empty();
         current.kill();
     }
 
@@ -195,13 +230,22 @@ public final class BrowserWorker implements AutoCloseable {
         private volatile boolean usable = true;
         private Optional<BrowserSession> session = Optional.empty();
 
+        boolean isStarted() {
+            return usable && processes.isPresent();
+        }
+
         boolean isUsable() {
             return usable && processes.map(ProcessTree::isAlive).orElse(true);
         }
 
-        <T> void run(TimedCall<T> call, Function<Tab, T> task) {
+        <T> void run(TimedCall<T> call, BreakOff off, Function<Tab, T> task) {
             try {
-                perform(call, task);
+                int tries = 1;
+                while (!perform(call, off, task)) {
+                    if (tries++ == MOST_TRIES) {
+                        throw BrowserUnavailable.busy("other browsers of the account log in again and again", null);
+                    }
+                }
             } catch (RuntimeException e) {
                 call.failed(e);
                 giveUpIfDead();
@@ -210,24 +254,61 @@ public final class BrowserWorker implements AutoCloseable {
             }
         }
 
-        private <T> void perform(TimedCall<T> call, Function<Tab, T> task) {
+        /** Whether it is done; it is not when it must begin anew with a newer login. */
+        private <T> boolean perform(TimedCall<T> call, BreakOff off, Function<Tab, T> task) {
             Page page = newPage();
+            boolean done = true;
             try {
-                call.produced(task.apply(new Tab(page, call::tighten, this::isUsable)));
+                off.begin();
+                call.produced(task.apply(new Tab(page, asked(call, off))));
+            } catch (SharedLogin.LoginChanged e) {
+                LOG.debug("browser '{}' takes over another's login", id);
+                done = false;
             } catch (RuntimeException e) {
-                call.failed(e);
+                call.failed(off.isAsked() && isUsable() ? BrowserUnavailable.brokenOff() : e);
+            } finally {
+                off.end();
             }
             closePage(page);
+            return done;
+        }
+
+        private Tab.Browser asked(TimedCall<?> call, BreakOff off) {
+            return new Tab.Browser() {
+                @Override
+                public boolean isAlive() {
+                    return isUsable();
+                }
+
+                @Override
+                public boolean isBrokenOff() {
+                    return off.isAsked();
+                }
+
+                @Override
+                public void endWithin(Duration remaining) {
+                    call.tighten(remaining);
+                }
+
+                @Override
+                public void logIn(Countdown time, Runnable steps) {
+                    session().logIn(login, time, steps);
+                }
+            };
         }
 
         private Page newPage() {
             try {
-                return session().newPage();
+                return session().newPage(login.state());
             } catch (PlaywrightException e) {
                 // Whether its processes live or not: this browser is of no use any more.
                 kill();
                 throw new BrowserUnavailable("the browser opens no page: " + Messages.brief(e), e);
             }
+        }
+
+        List<ProcessHandle> alive() {
+            return processes.map(ProcessTree::alive).orElse(List.of());
         }
 
         private void closePage(Page page) {
@@ -265,7 +346,7 @@ public final class BrowserWorker implements AutoCloseable {
                 ProcessTree tree = new ProcessTree(file, scratch);
                 processes = Optional.of(tree);
                 tree.record();
-                return BrowserSession.start(locator, directory, tree, httpLogin);
+                return BrowserSession.start(locator, directory, tree);
             } catch (IOException e) {
                 throw new BrowserUnavailable(
                         "cannot write into %s: %s; make it a directory that can be written to".formatted(directory, e),

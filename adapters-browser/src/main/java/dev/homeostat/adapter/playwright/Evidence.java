@@ -68,10 +68,11 @@ final class Evidence {
      *
      * @throws BrowserUnavailable when the task has no answer
      */
-    static <T> T call(BrowserWorker worker, Duration limit, Function<Tab, T> task, BiFunction<Tab, T, T> picture) {
+    static <T> T call(
+            Browsers browsers, Browsers.Operation operation, Function<Tab, T> task, BiFunction<Tab, T, T> picture) {
         AtomicReference<@Nullable T> known = new AtomicReference<>();
         try {
-            return worker.call(limit, tab -> {
+            return browsers.call(operation, tab -> {
                 T answer = task.apply(tab);
                 known.set(answer);
                 return picture.apply(tab, answer);
@@ -83,7 +84,9 @@ final class Evidence {
 
     /** What is to stand at the end of a text about the page: the name of its picture, if one was taken. */
     String of(Tab tab, SiteProfile profile, String name) {
-        boolean taken = pictures.isPresent() && tab.isBrowserAlive() && take(pictures.get(), tab.page(), profile, name);
+        boolean taken = pictures.isPresent()
+                && tab.blame() == Hindrance.SITE
+                && take(pictures.get(), tab.page(), profile, name);
         return taken ? " (screenshot %s)".formatted(name) : "";
     }
 

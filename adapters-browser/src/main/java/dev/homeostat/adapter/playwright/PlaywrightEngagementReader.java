@@ -1,7 +1,9 @@
 package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.adapter.playwright.Browsers.Operation;
 import dev.homeostat.application.engagement.port.EngagementReader;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.engagement.SiteReading;
 import dev.homeostat.domain.engagement.SiteReading.Cause;
 import dev.homeostat.domain.engagement.SiteReading.Unreadable;
@@ -31,13 +33,13 @@ final class PlaywrightEngagementReader implements EngagementReader {
 
     private final SiteAccess access;
     private final SiteProfile profile;
-    private final BrowserWorker worker;
+    private final Browsers browsers;
     private final Evidence evidence;
 
-    PlaywrightEngagementReader(SiteAccess access, BrowserWorker worker, Evidence evidence) {
+    PlaywrightEngagementReader(SiteAccess access, Browsers browsers, Evidence evidence) {
         this.access = access;
         this.profile = access.profile();
-        this.worker = worker;
+        this.browsers = browsers;
         this.evidence = evidence;
     }
 
@@ -59,8 +61,8 @@ final class PlaywrightEngagementReader implements EngagementReader {
         Countdown time = Countdown.of(limit);
         try {
             Optional<Unreadable> failure = Evidence.call(
-                    worker,
-                    limit.plus(evidence.longest()),
+                    browsers,
+                    Operation.of("read metrics", LeasePriority.READING, limit.plus(evidence.longest())),
                     tab -> read(tab, readings, metrics, time),
                     (tab, broken) -> broken.map(reading -> pictured(tab, reading)));
             failure.ifPresent(readings::addToNext);
@@ -87,7 +89,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
         } catch (SiteTrouble e) {
             return Optional.of(unreadable(cause(e), e));
         } catch (PlaywrightException e) {
-            return Optional.of(unreadable(tab.isBrowserAlive() ? Cause.SITE : Cause.BROWSER, e));
+            return tab.blame() == Hindrance.BUSY ? Optional.empty() : Optional.of(unreadable(cause(tab), e));
         }
     }
 
@@ -128,7 +130,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
             }
             throw e;
         } catch (PlaywrightException e) {
-            if (tab.isBrowserAlive()) {
+            if (tab.blame() == Hindrance.SITE) {
                 return unreadable(Cause.SITE, e);
             }
             throw e;
@@ -151,6 +153,10 @@ final class PlaywrightEngagementReader implements EngagementReader {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Cause cause(Tab tab) {
+        return tab.blame() == Hindrance.SITE ? Cause.SITE : Cause.BROWSER;
     }
 
     private static Cause cause(SiteTrouble trouble) {

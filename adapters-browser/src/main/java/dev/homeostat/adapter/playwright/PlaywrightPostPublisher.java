@@ -1,6 +1,8 @@
 package dev.homeostat.adapter.playwright;
 
+import dev.homeostat.adapter.playwright.Browsers.Operation;
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.post.LengthRule;
 import dev.homeostat.domain.post.PostText;
 import dev.homeostat.domain.post.PublishingPost;
@@ -15,12 +17,12 @@ import java.util.function.Supplier;
 final class PlaywrightPostPublisher implements PostPublisher {
 
     private final SiteAccess access;
-    private final BrowserWorker worker;
+    private final Browsers browsers;
     private final Evidence evidence;
 
-    PlaywrightPostPublisher(SiteAccess access, BrowserWorker worker, Evidence evidence) {
+    PlaywrightPostPublisher(SiteAccess access, Browsers browsers, Evidence evidence) {
         this.access = access;
-        this.worker = worker;
+        this.browsers = browsers;
         this.evidence = evidence;
     }
 
@@ -36,8 +38,11 @@ final class PlaywrightPostPublisher implements PostPublisher {
         Passage passage = new Passage();
         try {
             return Evidence.call(
-                    worker,
-                    claim.attempt().length().plus(evidence.longest()),
+                    browsers,
+                    Operation.of(
+                            "publish",
+                            LeasePriority.POSTING,
+                            claim.attempt().length().plus(evidence.longest())),
                     tab -> new Sending(access, claim.post(), gate, passage, tab, evidence.longest()).run(),
                     (tab, outcome) -> pictured(outcome, () -> picture(tab, claim.post())));
         } catch (BrowserUnavailable e) {

@@ -1,8 +1,10 @@
 package dev.homeostat.adapter.playwright;
 
+import dev.homeostat.adapter.playwright.Browsers.Operation;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
 import dev.homeostat.application.publishing.port.PostRemover;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
@@ -11,12 +13,12 @@ import java.time.Duration;
 final class PlaywrightPostRemover implements PostRemover {
 
     private final SiteAccess access;
-    private final BrowserWorker worker;
+    private final Browsers browsers;
     private final Evidence evidence;
 
-    PlaywrightPostRemover(SiteAccess access, BrowserWorker worker, Evidence evidence) {
+    PlaywrightPostRemover(SiteAccess access, Browsers browsers, Evidence evidence) {
         this.access = access;
-        this.worker = worker;
+        this.browsers = browsers;
         this.evidence = evidence;
     }
 
@@ -34,8 +36,11 @@ final class PlaywrightPostRemover implements PostRemover {
         Countdown time = Countdown.of(within);
         try {
             return Evidence.call(
-                    worker,
-                    within.plus(Click.GRACE).plus(evidence.longest()),
+                    browsers,
+                    Operation.of(
+                            "take a post down",
+                            LeasePriority.POSTING,
+                            within.plus(Click.GRACE).plus(evidence.longest())),
                     tab -> new Removing(access, steps, item, gate, passage, tab, time, evidence.longest()).run(),
                     this::pictured);
         } catch (BrowserUnavailable e) {

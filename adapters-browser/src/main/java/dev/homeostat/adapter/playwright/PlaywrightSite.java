@@ -24,10 +24,10 @@ public final class PlaywrightSite {
     /**
      * Nothing starts before the first use.
      *
-     * @param worker for this account alone, because the login lives in it; the caller closes it
+     * @param browsers for this account alone, because the login lives in it; the caller closes it
      */
-    public PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker) {
-        this(profile, credentials, worker, Evidence.none());
+    public PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers) {
+        this(profile, credentials, browsers, Evidence.none());
     }
 
     /**
@@ -37,8 +37,8 @@ public final class PlaywrightSite {
      * @param screenshots the directory for them, made when needed and then readable by its owner only; the 200 latest
      *     are kept
      */
-    public PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker, Path screenshots) {
-        this(profile, credentials, worker, screenshots, PICTURES);
+    public PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers, Path screenshots) {
+        this(profile, credentials, browsers, screenshots, PICTURES);
     }
 
     /**
@@ -46,19 +46,18 @@ public final class PlaywrightSite {
      *
      * @param most at least one
      */
-    public PlaywrightSite(
-            SiteProfile profile, Credentials credentials, BrowserWorker worker, Path screenshots, int most) {
-        this(profile, credentials, worker, Evidence.in(screenshots, most));
+    public PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers, Path screenshots, int most) {
+        this(profile, credentials, browsers, Evidence.in(screenshots, most));
     }
 
-    private PlaywrightSite(SiteProfile profile, Credentials credentials, BrowserWorker worker, Evidence evidence) {
+    private PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers, Evidence evidence) {
         SiteAccess access = SiteAccess.of(profile, credentials);
-        access.httpLogin().ifPresent(worker::logInByHttp);
-        this.publisher = new PlaywrightPostPublisher(access, worker, evidence);
-        this.timelineReader = new PlaywrightTimelineReader(access, worker, evidence);
-        this.engagementReader = new PlaywrightEngagementReader(access, worker, evidence);
-        this.probe = new PlaywrightSiteProbe(access, worker);
-        this.remover = new PlaywrightPostRemover(access, worker, evidence);
+        access.httpLogin().ifPresent(browsers::logInByHttp);
+        this.publisher = new PlaywrightPostPublisher(access, browsers, evidence);
+        this.timelineReader = new PlaywrightTimelineReader(access, browsers, evidence);
+        this.engagementReader = new PlaywrightEngagementReader(access, browsers, evidence);
+        this.probe = new PlaywrightSiteProbe(access, browsers);
+        this.remover = new PlaywrightPostRemover(access, browsers, evidence);
     }
 
     public PostPublisher publisher() {

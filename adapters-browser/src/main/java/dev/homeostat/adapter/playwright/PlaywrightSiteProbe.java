@@ -1,8 +1,9 @@
 package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.adapter.playwright.Browsers.Operation;
 import dev.homeostat.application.publishing.port.SiteProbe;
-import dev.homeostat.domain.publishing.Hindrance;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,11 +14,11 @@ final class PlaywrightSiteProbe implements SiteProbe {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final SiteAccess access;
-    private final BrowserWorker worker;
+    private final Browsers browsers;
 
-    PlaywrightSiteProbe(SiteAccess access, BrowserWorker worker) {
+    PlaywrightSiteProbe(SiteAccess access, Browsers browsers) {
         this.access = access;
-        this.worker = worker;
+        this.browsers = browsers;
     }
 
     @Override
@@ -25,7 +26,8 @@ final class PlaywrightSiteProbe implements SiteProbe {
         Duration limit = access.profile().delayBounds().probe();
         Countdown time = Countdown.of(limit);
         try {
-            return worker.call(limit.plus(GRACE), tab -> look(tab, time));
+            return browsers.call(
+                    Operation.of("look at the site", LeasePriority.READING, limit.plus(GRACE)), tab -> look(tab, time));
         } catch (BrowserUnavailable e) {
             return Optional.of(new Obstacle(e.kind(), access.credentials().brief(e)));
         }
@@ -43,9 +45,7 @@ final class PlaywrightSiteProbe implements SiteProbe {
         } catch (SiteTrouble e) {
             return Optional.of(new Obstacle(e.kind(), access.credentials().brief(e)));
         } catch (PlaywrightException e) {
-            return Optional.of(new Obstacle(
-                    tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER,
-                    access.credentials().brief(e)));
+            return Optional.of(new Obstacle(tab.blame(), access.credentials().brief(e)));
         }
     }
 }

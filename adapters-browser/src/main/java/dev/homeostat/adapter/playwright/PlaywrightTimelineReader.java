@@ -1,7 +1,9 @@
 package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.adapter.playwright.Browsers.Operation;
 import dev.homeostat.application.publishing.port.TimelineReader;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.TimelineReading;
 import java.time.Duration;
@@ -19,13 +21,13 @@ final class PlaywrightTimelineReader implements TimelineReader {
 
     private final SiteAccess access;
     private final SiteProfile profile;
-    private final BrowserWorker worker;
+    private final Browsers browsers;
     private final Evidence evidence;
 
-    PlaywrightTimelineReader(SiteAccess access, BrowserWorker worker, Evidence evidence) {
+    PlaywrightTimelineReader(SiteAccess access, Browsers browsers, Evidence evidence) {
         this.access = access;
         this.profile = access.profile();
-        this.worker = worker;
+        this.browsers = browsers;
         this.evidence = evidence;
     }
 
@@ -33,7 +35,13 @@ final class PlaywrightTimelineReader implements TimelineReader {
     public TimelineReading read(Instant since) {
         try {
             return Evidence.call(
-                    worker, limit(profile).plus(evidence.longest()), tab -> read(tab, since), this::pictured);
+                    browsers,
+                    Operation.of(
+                            "read the timeline",
+                            LeasePriority.READING,
+                            limit(profile).plus(evidence.longest())),
+                    tab -> read(tab, since),
+                    this::pictured);
         } catch (BrowserUnavailable e) {
             return unreadable(e.kind(), e);
         }
@@ -46,7 +54,7 @@ final class PlaywrightTimelineReader implements TimelineReader {
         } catch (SiteTrouble e) {
             return unreadable(e.kind(), e);
         } catch (PlaywrightException e) {
-            return unreadable(tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER, e);
+            return unreadable(tab.blame(), e);
         }
     }
 

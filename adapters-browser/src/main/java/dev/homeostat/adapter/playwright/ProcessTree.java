@@ -62,6 +62,11 @@ final class ProcessTree {
         }
     }
 
+    /** Those of them that live, without their children that were not recorded yet. */
+    synchronized List<ProcessHandle> alive() {
+        return processes.stream().flatMap(process -> process.tree()).distinct().toList();
+    }
+
     /** Whether the driver and the browser that it started are there. */
     synchronized boolean isAlive() {
         return !ended

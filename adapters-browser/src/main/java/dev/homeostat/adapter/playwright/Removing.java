@@ -66,8 +66,7 @@ final class Removing {
         } catch (SiteTrouble e) {
             return new Removal.NotBegun(e.kind(), credentials.brief(e));
         } catch (PlaywrightException e) {
-            return new Removal.NotBegun(
-                    tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER, credentials.brief(e));
+            return new Removal.NotBegun(tab.blame(), credentials.brief(e));
         }
         gate.stage(Stage.SENDING);
         // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
@@ -130,7 +129,7 @@ final class Removing {
         try {
             Countdown shorter = granted.left().compareTo(time.left()) < 0 ? granted : time;
             once.start(shorter);
-            tab.endWithin(shorter.left().plus(grace));
+            tab.browser().endWithin(shorter.left().plus(grace));
             Click.once(last, shorter);
             return await(shorter);
         } catch (RuntimeException e) {

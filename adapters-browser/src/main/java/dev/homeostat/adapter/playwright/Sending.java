@@ -57,7 +57,7 @@ final class Sending {
         } catch (SiteTrouble e) {
             return notSent(e.kind(), e);
         } catch (PlaywrightException e) {
-            return notSent(causeOf(), e);
+            return notSent(tab.blame(), e);
         }
         gate.stage(Stage.SENDING);
         // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
@@ -75,10 +75,6 @@ final class Sending {
                 ? new PublishOutcome.Unconfirmed(
                         "a step before the last seems to have sent it: " + credentials.brief(e))
                 : new PublishOutcome.NotSent(cause, credentials.brief(e));
-    }
-
-    private Hindrance causeOf() {
-        return tab.isBrowserAlive() ? Hindrance.SITE : Hindrance.BROWSER;
     }
 
     private Locator prepare() {
@@ -141,7 +137,7 @@ final class Sending {
             if (time.isOver()) {
                 return new PublishOutcome.NotSent(Hindrance.LATE, "the time for the step was over before it was begun");
             }
-            tab.endWithin(time.left().plus(grace));
+            tab.browser().endWithin(time.left().plus(grace));
             Click.once(button, time);
             return site(time);
         } catch (RuntimeException e) {

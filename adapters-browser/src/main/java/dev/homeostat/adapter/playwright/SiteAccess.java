@@ -22,7 +22,7 @@ record SiteAccess(SiteProfile profile, Credentials credentials, Quiet quiet) {
 
     /** A page of the site. */
     SitePage page(Tab tab) {
-        return new SitePage(tab.page(), this, Optional.empty());
+        return new SitePage(tab, this, Optional.empty());
     }
 
     /**
@@ -31,6 +31,6 @@ record SiteAccess(SiteProfile profile, Credentials credentials, Quiet quiet) {
      * @param until when every wait is over, where that comes before the profile's own limit of each
      */
     SitePage page(Tab tab, Countdown until) {
-        return new SitePage(tab.page(), this, Optional.of(until));
+        return new SitePage(tab, this, Optional.of(until));
     }
 }

@@ -22,6 +22,7 @@ final class SitePage {
     private static final Set<Integer> MISSING = Set.of(404, 410);
     private static final int FIRST_ERROR = 400;
 
+    private final Tab tab;
     private final Page page;
     private final SiteProfile profile;
     private final Credentials credentials;
@@ -29,8 +30,9 @@ final class SitePage {
     private final Obstruction obstruction;
     private final Optional<Countdown> until;
 
-    SitePage(Page page, SiteAccess access, Optional<Countdown> until) {
-        this.page = page;
+    SitePage(Tab tab, SiteAccess access, Optional<Countdown> until) {
+        this.tab = tab;
+        this.page = tab.page();
         this.profile = access.profile();
         this.credentials = access.credentials();
         this.quiet = access.quiet();
@@ -56,7 +58,7 @@ final class SitePage {
      */
     String openLoggedIn(String address) {
         if (!showsLogin(address)) {
-            logIn();
+            tab.browser().logIn(Countdown.of(profile.delayBounds().navigation()), this::logIn);
             if (!showsLogin(address)) {
                 throw new SiteTrouble(Hindrance.LOGIN, "no sign of being logged in at %s".formatted(address));
             }

@@ -301,6 +301,17 @@ public record SiteProfile(
                 removal);
     }
 
+    /**
+     * The same, but for where posts are read that are read at all.
+     *
+     * @param url see {@link MetricsProfile#url}
+     */
+    public SiteProfile withMetricsAt(String url) {
+        return metrics.map(known -> withMetrics(new MetricsProfile(
+                        url, known.shown(), known.gone(), known.id(), known.counts(), known.numbers())))
+                .orElse(this);
+    }
+
     /** Where a person can look at an item of this account, empty where the profile does not say. */
     public Optional<String> address(String handle, SitePostId id) {
         return postId.address()

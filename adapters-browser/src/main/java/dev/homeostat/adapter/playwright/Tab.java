@@ -1,21 +1,39 @@
 package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.Page;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
-/** What a task on the browser's thread is given: a fresh page of its own, and the limit of its time. */
+/** What a task on the browser's thread is given: a fresh page of its own, and what it may ask of the browser. */
 final class Tab {
 
     private final Page page;
-    private final Consumer<Duration> limit;
-    private final BooleanSupplier browserAlive;
+    private final Browser browser;
 
-    Tab(Page page, Consumer<Duration> limit, BooleanSupplier browserAlive) {
+    /** What a task may ask of its browser. */
+    interface Browser {
+
+        /** Whether it is still running. */
+        boolean isAlive();
+
+        /** Whether the task was broken off. */
+        boolean isBrokenOff();
+
+        /** Kills it this much from now, if the limit would come later. */
+        void endWithin(Duration remaining);
+
+        /**
+         * Logs in for all browsers of the account.
+         *
+         * @param time for waiting until another one has
+         * @throws SharedLogin.LoginChanged when another one has logged in, after which the task begins anew
+         */
+        void logIn(Countdown time, Runnable steps);
+    }
+
+    Tab(Page page, Browser browser) {
         this.page = page;
-        this.limit = limit;
-        this.browserAlive = browserAlive;
+        this.browser = browser;
     }
 
     /** A page that is closed when the task ends. */
@@ -23,13 +41,15 @@ final class Tab {
         return page;
     }
 
-    /** Whether the browser is still running; where it is not, nothing is the site's fault. */
-    boolean isBrowserAlive() {
-        return browserAlive.getAsBoolean();
+    Browser browser() {
+        return browser;
     }
 
-    /** Lets the browser be killed this much from now, if the limit would come later. */
-    void endWithin(Duration remaining) {
-        limit.accept(remaining);
+    /** Whose fault it is when the page fails: where the browser was taken away or has died, it is never the site's. */
+    Hindrance blame() {
+        if (browser.isBrokenOff()) {
+            return Hindrance.BUSY;
+        }
+        return browser.isAlive() ? Hindrance.SITE : Hindrance.BROWSER;
     }
 }

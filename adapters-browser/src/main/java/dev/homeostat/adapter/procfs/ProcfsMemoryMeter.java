@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Adds up what this process and all its descendants take, by the proportional set size (PSS) of each, in which a page that
@@ -44,6 +45,15 @@ public final class ProcfsMemoryMeter implements MemoryMeter {
                 .toList();
         long browser = started.stream().mapToLong(Long::longValue).sum();
         return Optional.of(new MemoryReading(jvm.getAsLong(), browser, 1 + started.size()));
+    }
+
+    /** What these processes take together, empty where none of them can be measured. */
+    public OptionalLong bytesOf(Stream<ProcessHandle> processes) {
+        return processes
+                .map(process -> bytes(process.pid()))
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .reduce(Long::sum);
     }
 
     private OptionalLong bytes(long pid) {

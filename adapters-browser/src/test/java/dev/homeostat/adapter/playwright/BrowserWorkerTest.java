@@ -63,7 +63,7 @@ class BrowserWorkerTest {
             Instant start = Instant.now();
 
             assertThatThrownBy(() -> worker.call(AMPLE, tab -> {
-                        tab.endWithin(Duration.ofSeconds(1));
+                        tab.browser().endWithin(Duration.ofSeconds(1));
                         return tab.page().evaluate("() => { while (true) {} }");
                     }))
                     .isInstanceOf(BrowserUnavailable.class)

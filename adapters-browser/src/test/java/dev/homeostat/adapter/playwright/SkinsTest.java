@@ -17,6 +17,7 @@ import dev.homeostat.simulation.site.AudienceOfSite;
 import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import dev.homeostat.simulation.site.SiteSkin;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,6 +203,26 @@ class SkinsTest extends PracticeSiteTest {
                     assertThat(step.screenshot())
                             .hasValueSatisfying(picture -> assertThat(picture).isNotEmptyFile());
                 });
+    }
+
+    @Test
+    void aSessionThatAPersonHasLoggedInIsTakenOver() throws Exception {
+        SiteProfile profile = ProfileFile.parse(
+                        "variant",
+                        PracticeProfiles.yaml().replaceAll("(?m)^login:\\n(  .*\\n)+", "login:\n  kind: session\n"))
+                .withBaseUrl(site().url());
+        Path session = Files.writeString(directory.resolve("session.json"), Writer.session(site()));
+        try (BrowserWorker own = new BrowserWorker(
+                "session", TestBrowsers.DIRECTORY, ChromiumLocator.ofSystem(), SessionVault.imported(session))) {
+            assertThat(new PlaywrightSite(profile, RIGHT, own).probe().probe()).isEmpty();
+        }
+        String before = Files.readString(session);
+
+        assertThat(site(profile.withDelays(new SiteProfile.Delays(profile.delays(), Duration.ofSeconds(1))))
+                        .probe()
+                        .probe())
+                .hasValueSatisfying(obstacle -> assertThat(obstacle.detail()).contains("log in by hand and import it"));
+        assertThat(session).hasContent(before);
     }
 
     private SiteProfile edited(String name, String piece, String replacement) {

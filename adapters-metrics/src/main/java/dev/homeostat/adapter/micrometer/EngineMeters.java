@@ -5,6 +5,7 @@ import dev.homeostat.application.database.port.DatabaseProbe;
 import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
@@ -16,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
  * Counts and times what one engine does, in whatever registry it is given. It knows only what the engine tells and what
@@ -30,6 +32,7 @@ public final class EngineMeters implements EngineWatcher {
     private static final String REFUSED = "homeostat.journal.refusals";
     private static final String RESTARTS = "homeostat.jobs.restarts";
     private static final String READINGS = "homeostat.readings";
+    private static final String REPLACED = "homeostat.browsers.replaced";
     private static final String STOPS = "homeostat.account.stops";
 
     private final MeterRegistry registry;
@@ -54,6 +57,7 @@ public final class EngineMeters implements EngineWatcher {
         registry.counter(LEARNED);
         registry.counter(REFUSED);
         registry.counter(RESTARTS);
+        registry.counter(REPLACED);
         count(READINGS, "result", "read", 0);
         count(READINGS, "result", "failed", 0);
         for (StopCause cause : StopCause.values()) {
@@ -77,6 +81,41 @@ public final class EngineMeters implements EngineWatcher {
     /** Shows how the store is used from now on; the call sites as they stood a minute ago at most while the engine runs. */
     public void watching(DatabaseProbe probe) {
         database = Optional.of(new DatabaseMeters(registry, probe));
+    }
+
+    /** Shows how the browsers stand from now on, asked when it is read: how many are held, and away to be started. */
+    public void watchingBrowsers(IntSupplier held, IntSupplier away, IntSupplier waiting, IntSupplier all) {
+        gauge("homeostat.browsers", "state", "held", held);
+        gauge("homeostat.browsers", "state", "away", away);
+        gauge("homeostat.browsers", "state", "all", all);
+        Gauge.builder("homeostat.browser.waiting", waiting, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private void gauge(String name, String label, String value, IntSupplier count) {
+        Gauge.builder(name, count, IntSupplier::getAsInt)
+                .tag(label, value)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** An operation got a browser. */
+    public void browserGranted(LeasePriority priority, Duration waited) {
+        histograms.record(Histograms.BROWSER_WAIT, priority.toString(), waited);
+    }
+
+    /** An operation gave its browser back. */
+    public void browserReleased(LeasePriority priority, Duration held, boolean brokenOff) {
+        histograms.record(Histograms.BROWSER_HELD, priority.toString(), held);
+        if (brokenOff) {
+            count("homeostat.browser.broken.off", "priority", priority.toString(), 1);
+        }
+    }
+
+    /** A fresh browser took the place of another. */
+    public void browserReplaced() {
+        registry.counter(REPLACED).increment();
     }
 
     /** The same channel, with what becomes of notices counted. */

@@ -25,6 +25,12 @@ final class Histograms {
             "",
             List.of(15.0, 30.0, 60.0, 120.0, 300.0, 900.0, 3_600.0, 21_600.0, 86_400.0));
 
+    static final Kind BROWSER_WAIT =
+            new Kind("homeostat.browser.wait", "priority", List.of(0.01, 0.1, 1.0, 5.0, 15.0, 45.0, 60.0, 300.0));
+
+    static final Kind BROWSER_HELD =
+            new Kind("homeostat.browser.held", "priority", List.of(0.1, 1.0, 5.0, 15.0, 30.0, 60.0, 90.0, 180.0));
+
     private final MeterRegistry registry;
 
     Histograms(MeterRegistry registry) {

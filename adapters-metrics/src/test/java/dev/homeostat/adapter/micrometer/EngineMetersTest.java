@@ -2,7 +2,11 @@ package dev.homeostat.adapter.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.application.database.port.DatabaseProbe;
+import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
+import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineEvent;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.post.PostStatus;
 import dev.homeostat.domain.resilience.BreakerSettings;
@@ -16,6 +20,8 @@ import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -93,6 +99,79 @@ class EngineMetersTest {
         }
         assertThat(breaker("site")).isEqualTo(1);
         assertThat(breaker("browser")).isZero();
+    }
+
+    @Test
+    void theUseOfTheStoreIsShownByCallSite() {
+        List<QueryStatistics> sites = new ArrayList<>();
+        meters.watching(probe(sites));
+        sites.add(statistics("JdbiPosts.latest", 7, 250));
+        assertThat(registry.find("homeostat.database.transactions").gauges()).isEmpty();
+
+        meters.saw(new EngineEvent.JobsWatched(List.of(), List.of()));
+
+        assertThat(registry.get("homeostat.database.connections")
+                        .tag("state", "waiting")
+                        .gauge()
+                        .value())
+                .isEqualTo(2);
+        assertThat(callSite("homeostat.database.transactions")).isEqualTo(7);
+        assertThat(callSite("homeostat.database.transaction.p95")).isEqualTo(0.25);
+        sites.set(0, statistics("JdbiPosts.latest", 8, 250));
+        meters.saw(new EngineEvent.JobsWatched(List.of(), List.of()));
+        assertThat(callSite("homeostat.database.transactions")).isEqualTo(8);
+    }
+
+    @Test
+    void browsersAreCountedByPriority() {
+        meters.watchingBrowsers(() -> 2, () -> 1, () -> 4, () -> 3);
+        meters.browserGranted(LeasePriority.POSTING, Duration.ofSeconds(2));
+        meters.browserReleased(LeasePriority.READING, Duration.ofSeconds(20), true);
+        meters.browserReleased(LeasePriority.READING, Duration.ofSeconds(10), false);
+        meters.browserReplaced();
+
+        assertThat(gauge("homeostat.browser.waiting")).isEqualTo(4);
+        assertThat(registry.get("homeostat.browsers")
+                        .tag("state", "held")
+                        .gauge()
+                        .value())
+                .isEqualTo(2);
+        assertThat(registry.get("homeostat.browser.wait")
+                        .tag("priority", "0")
+                        .timer()
+                        .max(TimeUnit.SECONDS))
+                .isEqualTo(2);
+        assertThat(registry.get("homeostat.browser.held")
+                        .tag("priority", "1")
+                        .timer()
+                        .count())
+                .isEqualTo(2);
+        assertThat(count("homeostat.browser.broken.off", "priority", "1")).isEqualTo(1);
+        assertThat(registry.get("homeostat.browsers.replaced").counter().count())
+                .isEqualTo(1);
+    }
+
+    private double callSite(String name) {
+        return registry.get(name).tag("call_site", "JdbiPosts.latest").gauge().value();
+    }
+
+    private static QueryStatistics statistics(String site, long count, long p95Millis) {
+        Duration p95 = Duration.ofMillis(p95Millis);
+        return new QueryStatistics(site, count, p95, p95, p95);
+    }
+
+    private static DatabaseProbe probe(List<QueryStatistics> sites) {
+        return new DatabaseProbe() {
+            @Override
+            public Reading probe(MachineClock host) {
+                throw new AssertionError("reading meters asks the store nothing");
+            }
+
+            @Override
+            public Load load() {
+                return new Load(new PoolState(3, 1, 2, 10), sites);
+            }
+        };
     }
 
     @Test

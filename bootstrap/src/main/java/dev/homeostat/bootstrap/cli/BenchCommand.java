@@ -1,5 +1,8 @@
 package dev.homeostat.bootstrap.cli;
 
+import dev.homeostat.bootstrap.browserbench.BrowserBench;
+import dev.homeostat.bootstrap.browserbench.BrowserBenchOptions;
+import dev.homeostat.bootstrap.browserbench.BrowserBenchReport;
 import dev.homeostat.bootstrap.postgres.bench.BenchOptions;
 import dev.homeostat.bootstrap.postgres.bench.BenchReport;
 import dev.homeostat.bootstrap.postgres.bench.DatabaseBench;
@@ -18,9 +21,81 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures how fast things are on this machine, and whether that is fast enough.",
-        footer = {"", "Example:", "  homeostat bench database"},
-        subcommands = BenchCommand.Database.class)
+        footer = {"", "Examples:", "  homeostat bench database", "  homeostat bench browsers"},
+        subcommands = {BenchCommand.Database.class, BenchCommand.BrowserStarts.class})
 final class BenchCommand {
+
+    private static void require(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new StartupProblem(
+                    "%s %d is out of bounds".formatted(option, value),
+                    "give a number from %d to %d".formatted(least, most));
+        }
+    }
+
+    /** Measures how soon what is critical gets a browser. */
+    @Command(
+            name = "browsers",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Keeps a pool of real browsers busy with reading pages that take up to 20 s,",
+                "many more at once than there are browsers, and measures how soon what is",
+                "critical gets one all the same. Exit code 1: one had to wait for over 6 s.",
+                ""
+            },
+            footer = {"", "Example:", "  homeostat bench browsers --requests 50"})
+    static final class BrowserStarts implements Callable<Integer> {
+
+        private static final int MOST = 100_000;
+        private static final int MOST_BACKGROUND = 500;
+        private static final int MOST_WORKERS = 8;
+
+        @Option(
+                names = "--requests",
+                paramLabel = "N",
+                description = "How many critical operations (default: ${DEFAULT-VALUE}).")
+        private int requests = 200;
+
+        @Option(
+                names = "--background",
+                paramLabel = "N",
+                description = "How many others run or wait all the time (default: ${DEFAULT-VALUE}).")
+        private int background = 65;
+
+        @Option(names = "--workers", paramLabel = "N", description = "How many browsers (default: ${DEFAULT-VALUE}).")
+        private int workers = 3;
+
+        @Option(names = "--seed", description = "Chooses how long pages take (default: ${DEFAULT-VALUE}).")
+        private long seed = 1;
+
+        @Option(names = "--json", description = "Print one JSON document instead of text.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            require("--requests", requests, 1, MOST);
+            require("--background", background, 0, MOST_BACKGROUND);
+            require("--workers", workers, 1, MOST_WORKERS);
+            Output output = new Output(spec);
+            try (Shutdown shutdown = Shutdown.onSignal()) {
+                Optional<BrowserBenchReport> report = BrowserBench.run(new BrowserBenchOptions(
+                        requests, background, workers, seed, ChaosRun.chromium(), output::progress, shutdown::isAsked));
+                report.ifPresent(made -> tell(output, made));
+                return report.filter(BrowserBenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
+            }
+        }
+
+        private void tell(Output output, BrowserBenchReport report) {
+            if (json) {
+                output.json(report.document());
+            } else {
+                report.lines().forEach(output::result);
+            }
+        }
+    }
 
     /** Asks a full database what operators ask. */
     @Command(
@@ -75,14 +150,6 @@ final class BenchCommand {
                         new BenchOptions(events, heartbeats, runs, output::progress, shutdown::isAsked));
                 report.ifPresent(made -> tell(output, made));
                 return report.filter(BenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
-            }
-        }
-
-        private static void require(String option, int value, int least, int most) {
-            if (value < least || value > most) {
-                throw new StartupProblem(
-                        "%s %d is out of bounds".formatted(option, value),
-                        "give a number from %d to %d".formatted(least, most));
             }
         }
 

@@ -81,7 +81,8 @@ final class ChaosRun {
         }
     }
 
-    private static Path chromium() {
+    /** The browser of the system, or the one that the environment names. */
+    static Path chromium() {
         return switch (ChromiumLocator.ofSystem().locate()) {
             case ChromiumLocator.Answer.Found(Path program) -> program;
             case ChromiumLocator.Answer.Missing missing ->

@@ -6,6 +6,7 @@ import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.InvalidProfile;
 import dev.homeostat.adapter.playwright.ProfileWalk;
+import dev.homeostat.adapter.playwright.SessionVault;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.bootstrap.chromium.BrowserDirectory;
 import dev.homeostat.bootstrap.config.LoadedConfig;
@@ -126,7 +127,10 @@ final class ProfileCheckCommand implements Callable<Integer> {
         try (BrowserDirectory directory =
                         BrowserDirectory.of(loaded.stateDirectory().resolve(RunningEngine.BROWSERS));
                 BrowserWorker worker = new BrowserWorker(
-                        "profile", directory.path(), ChromiumLocator.at(Preflight.chromium(loaded)))) {
+                        "profile",
+                        directory.path(),
+                        ChromiumLocator.at(Preflight.chromium(loaded)),
+                        session(profile, loaded))) {
             new ProfileWalk(here, credentials, worker, pictures).walk(step -> {
                 steps.add(step);
                 if (!json) {
@@ -137,6 +141,18 @@ final class ProfileCheckCommand implements Callable<Integer> {
             throw StartupProblem.passing(String.valueOf(e.getMessage()), "run `homeostat doctor` to see why");
         }
         return conclude(steps, output);
+    }
+
+    private static SessionVault session(SiteProfile profile, LoadedConfig loaded) {
+        if (profile.login().kind() != SiteProfile.Login.Kind.SESSION) {
+            return SessionVault.NONE;
+        }
+        AccountSite.requireSession(profile, loaded);
+        return loaded.values()
+                .account()
+                .sessionFile()
+                .map(SessionVault::imported)
+                .orElse(SessionVault.NONE);
     }
 
     private Credentials credentials(LoadedConfig loaded) {

@@ -7,13 +7,8 @@ import dev.homeostat.simulation.virtual.LearningTrial;
 import dev.homeostat.simulation.virtual.Life;
 import dev.homeostat.simulation.virtual.LifePlan;
 import dev.homeostat.simulation.virtual.LifeReport;
-import dev.homeostat.simulation.virtual.Simulation;
-import dev.homeostat.simulation.virtual.SimulationPlan;
-import dev.homeostat.simulation.virtual.SimulationReport;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Runs the same use cases and schedule on virtual time: an account that plans, writes, publishes, reads back",
             "and learns, before readers with hidden preferences, with crashes, lost replies and a site that answers",
             "badly. Compares what the store knows with what the site accepted, and what was chosen with what the readers",
-            "prefer. The same seed gives the same bytes. Exit code 1: a post was doubled or lost, or bears a wrong id."
+            "prefer. The same seed gives the same bytes. Exit code 1: a post was doubled or lost, or bears a wrong id;",
+            "or the jobs or the browsers missed a bar of theirs."
         },
         footer = {
             "",
@@ -39,13 +35,14 @@ import picocli.CommandLine.Spec;
             "  homeostat simulate --days 90 --seeds 40         the same for forty seeds: does it learn?",
             "  homeostat simulate --days 90 --seeds 40 --drift-day 45",
             "  homeostat simulate --crash-seeds 2000           2,000 short lives full of crashes, seeds 1 to 2000",
-            "  homeostat simulate --job-weeks 20               20 weeks of jobs that take time: who waits for whom?"
+            "  homeostat simulate --job-weeks 20               20 weeks of jobs that take time: who waits for whom?",
+            "  homeostat simulate --pool-hours 2600            browsers that are asked for: how long does a publish wait?"
         })
 final class SimulateCommand implements Callable<Integer> {
 
     private static final ContentWriter WRITER = new TemplateContentWriter(Life.LENGTH);
     private static final int MOST_DAYS = 366;
-    private static final int PROGRESS_EVERY = 500;
+    private static final int MOST_PUBLISH_SECONDS = 120;
 
     @Option(names = "--days", description = "Days to simulate, 1 to 366 (default: ${DEFAULT-VALUE}).")
     private int days = 7;
@@ -85,6 +82,19 @@ final class SimulateCommand implements Callable<Integer> {
                     + " in the middle, from --seed on where it is given, else from 1.")
     private int jobWeeks;
 
+    @Option(
+            names = "--pool-hours",
+            paramLabel = "N",
+            description = "Instead run N hours of a pool of browsers with 4, 12 and 20 publishes an hour among other"
+                    + " work, shared out in four ways, of --seed where it is given, else 1.")
+    private int poolHours;
+
+    @Option(
+            names = "--publish-seconds",
+            paramLabel = "N",
+            description = "With --pool-hours: half of the publishes take longer, 1 to 120 (default: ${DEFAULT-VALUE}).")
+    private int publishSeconds = 12;
+
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     private boolean json;
 
@@ -102,18 +112,27 @@ final class SimulateCommand implements Callable<Integer> {
                 "--drift-day %d is not within the %d days".formatted(driftDay, days),
                 "give 1 to %d".formatted(days - 1));
         require(jobWeeks >= 0, "--job-weeks %d is no number of weeks".formatted(jobWeeks), "give 1 or more");
+        require(poolHours >= 0, "--pool-hours %d is no number of hours".formatted(poolHours), "give 1 or more");
         require(
-                Stream.of(seeds, crashSeeds, jobWeeks)
+                publishSeconds >= 1 && publishSeconds <= MOST_PUBLISH_SECONDS,
+                "--publish-seconds %d cannot be simulated".formatted(publishSeconds),
+                "give 1 to 120");
+        require(
+                Stream.of(seeds, crashSeeds, jobWeeks, poolHours)
                                 .filter(given -> given > 0)
                                 .count()
                         <= 1,
-                "--seeds, --crash-seeds and --job-weeks are different things",
+                "--seeds, --crash-seeds, --job-weeks and --pool-hours are different things",
                 "give one of them");
         if (jobWeeks > 0) {
             return new JobWeeksView(new Output(spec), json).show(firstSeed(), jobWeeks);
         }
+        if (poolHours > 0) {
+            Duration publish = Duration.ofSeconds(publishSeconds);
+            return new PoolView(new Output(spec), json).show(firstSeed(), poolHours, publish);
+        }
         if (crashSeeds > 0) {
-            return crashSeeds();
+            return new CrashSeedsView(new Output(spec), json).show(firstSeed(), crashSeeds);
         }
         return seeds > 0 ? trial() : life();
     }
@@ -156,39 +175,5 @@ final class SimulateCommand implements Callable<Integer> {
 
     private long firstSeed() {
         return spec.commandLine().getParseResult().hasMatchedOption("--seed") ? seed : 1;
-    }
-
-    private int crashSeeds() {
-        Output output = new Output(spec);
-        long first = firstSeed();
-        int duplicates = 0;
-        int lost = 0;
-        int wrongIds = 0;
-        for (int done = 0; done < crashSeeds; done++) {
-            SimulationReport report = Simulation.run(SimulationPlan.crashSeed(first + done));
-            duplicates += report.duplicates();
-            lost += report.lost();
-            wrongIds += report.wrongIds();
-            report.findings().forEach(finding -> output.progress("seed %d: %s".formatted(report.seed(), finding)));
-            if ((done + 1) % PROGRESS_EVERY == 0) {
-                output.progress("%d of %d seeds".formatted(done + 1, crashSeeds));
-            }
-        }
-        if (json) {
-            output.json(figures(duplicates, lost, wrongIds));
-        } else {
-            output.result("seeds: %d, duplicates: %d, lost: %d, wrong ids: %d"
-                    .formatted(crashSeeds, duplicates, lost, wrongIds));
-        }
-        return duplicates + lost + wrongIds == 0 ? 0 : 1;
-    }
-
-    private Map<String, Object> figures(int duplicates, int lost, int wrongIds) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("seeds", crashSeeds);
-        figures.put("duplicates", duplicates);
-        figures.put("lost", lost);
-        figures.put("wrongIds", wrongIds);
-        return figures;
     }
 }

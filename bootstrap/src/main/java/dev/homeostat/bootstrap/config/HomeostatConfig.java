@@ -119,7 +119,7 @@ public interface HomeostatConfig {
         Duration heldConnection();
     }
 
-    /** The browser through which posts go out. */
+    /** The browsers through which posts go out and are read. */
     interface Browser {
 
         @Key(
@@ -128,6 +128,10 @@ public interface HomeostatConfig {
                 unset =
                         "the first of `chromium`, `chromium-browser`, `google-chrome`, `google-chrome-stable` on the path")
         Optional<Path> chromium();
+
+        @Key(meaning = "How many browsers there are; each takes 100 to 300 MB", form = "a whole number from 1 to 8")
+        @WithDefault("3")
+        int workers();
     }
 
     /** The health endpoint. */

@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.engine;
 
+import dev.homeostat.adapter.playwright.SessionVault;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.bootstrap.config.AccountConfig;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
@@ -8,6 +9,7 @@ import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.control.Mode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The profile of the configured account's site. */
 public final class AccountSite {
@@ -74,5 +76,12 @@ public final class AccountSite {
         if (!Files.isReadable(file)) {
             throw new StartupProblem("account.session-file: %s is not there or cannot be read".formatted(file), fix);
         }
+    }
+
+    /** The session that a person has logged in, where the site takes no login by a program. */
+    public static Optional<SessionVault> importedSession(LoadedConfig config) {
+        return profile(config).login().kind() == SiteProfile.Login.Kind.SESSION
+                ? config.values().account().sessionFile().map(SessionVault::imported)
+                : Optional.empty();
     }
 }

@@ -4,8 +4,6 @@ import dev.homeostat.adapter.caffeine.CaffeineCache;
 import dev.homeostat.adapter.journal.FileAttemptJournal;
 import dev.homeostat.adapter.journal.SpoolSettings;
 import dev.homeostat.adapter.micrometer.EngineMeters;
-import dev.homeostat.adapter.playwright.BrowserWorker;
-import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
@@ -59,9 +57,6 @@ public final class RunningEngine implements AutoCloseable {
     /** Below the state directory: what waits for the database. */
     public static final String JOURNAL = "journal";
 
-    /** Longer than the browser itself takes to give its start up. */
-    private static final Duration BLANK_PAGE = Duration.ofSeconds(40);
-
     /** Below the state directory: pictures of pages on which something was not as expected. */
     public static final String SCREENSHOTS = "screenshots";
 
@@ -69,13 +64,12 @@ public final class RunningEngine implements AutoCloseable {
     private final FileAttemptJournal journal;
     private final KillSwitch killSwitch;
     private final AccountNotices notices;
-    private final BrowserWorker browser;
+    private final EngineBrowsers browsers;
     private final TimelineReader timeline;
     private final Homeostat homeostat;
     private final Optional<AccountContent> content;
     private final SystemClock clock;
     private CircuitBreakers breakers = CircuitBreakers.NONE;
-    private Optional<BrowserStart> browserStart = Optional.empty();
     private volatile boolean closing;
 
     private RunningEngine(
@@ -88,15 +82,15 @@ public final class RunningEngine implements AutoCloseable {
         this.clock = clock;
         SiteProfile profile = AccountSite.profile(config);
         AccountSite.requirePermission(profile, config);
-        Path chromium = Preflight.chromium(config);
-        Path browsers = config.stateDirectory().resolve(BROWSERS);
-        BrowserWorker.reapLeftovers(browsers);
-        this.browser = new BrowserWorker("posting", browsers, ChromiumLocator.at(chromium));
+        StorePorts store = accountStore.store().ports();
+        this.browsers = EngineBrowsers.of(config, store.errors(), watchers.meters());
         PlaywrightSite site = new PlaywrightSite(
-                profile, credentials(config), browser, config.stateDirectory().resolve(SCREENSHOTS));
+                profile,
+                credentials(config),
+                browsers.pool(),
+                config.stateDirectory().resolve(SCREENSHOTS));
         this.timeline = site.timelineReader();
         EngineId engine = new EngineId(UUID.randomUUID().toString());
-        StorePorts store = accountStore.store().ports();
         watchers.meters().ifPresent(meters -> meters.watching(store.probe()));
         this.journal = new FileAttemptJournal(config.stateDirectory().resolve(JOURNAL), store.errors());
         StopFile stopFile = new StopFile(config.killSwitchFile());
@@ -241,9 +235,7 @@ public final class RunningEngine implements AutoCloseable {
      * @return whether the browser works now
      */
     public boolean startBrowser(BrowserStart.Listener listener) {
-        BrowserStart start = new BrowserStart(() -> browser.showBlankPage(BLANK_PAGE), breakers, clock, listener);
-        browserStart = Optional.of(start);
-        return start.begin();
+        return browsers.start(new BrowserStart(browsers::tryOut, breakers, clock, listener));
     }
 
     /** Starts to run the account. */
@@ -293,9 +285,8 @@ public final class RunningEngine implements AutoCloseable {
     /** Lets an attempt whose click is out end, begins no other, and ends the browser. Questions are still answered. */
     public void stop() {
         closing = true;
-        browserStart.ifPresent(BrowserStart::close);
         homeostat.close();
-        browser.close();
+        browsers.close();
     }
 
     @Override

@@ -22,11 +22,13 @@ public final class PracticeSite implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Sessions sessions;
     private final AcceptedPosts posts;
 
-    private PracticeSite(HttpServer server, ExecutorService threads, AcceptedPosts posts) {
+    private PracticeSite(HttpServer server, ExecutorService threads, Sessions sessions, AcceptedPosts posts) {
         this.server = server;
         this.threads = threads;
+        this.sessions = sessions;
         this.posts = posts;
     }
 
@@ -56,7 +58,7 @@ public final class PracticeSite implements AutoCloseable {
         server.createContext("/", new SiteHandler(router, pages));
         server.setExecutor(threads);
         server.start();
-        return new PracticeSite(server, threads, posts);
+        return new PracticeSite(server, threads, sessions, posts);
     }
 
     private static HttpServer bind(int port) {
@@ -89,6 +91,11 @@ public final class PracticeSite implements AutoCloseable {
     /** Everything ever accepted, visible or not and even if deleted, in order of acceptance. */
     public List<AcceptedPost> accepted() {
         return posts.all();
+    }
+
+    /** How often somebody has logged in. */
+    public int logins() {
+        return sessions.begun();
     }
 
     /** Stops serving; requests that wait and late acceptances to come are given up. */

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who is logged in; forgotten when the site stops. Thread-safe. */
 final class Sessions {
@@ -16,6 +17,7 @@ final class Sessions {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> open = new ConcurrentHashMap<>();
+    private final AtomicInteger begun = new AtomicInteger();
     private final Map<String, String> passwords;
     private final String cookieName;
 
@@ -35,7 +37,13 @@ final class Sessions {
         }
         Session session = new Session(name, token(), token());
         open.put(session.id(), session);
+        begun.incrementAndGet();
         return Optional.of(session);
+    }
+
+    /** How many there have been. */
+    int begun() {
+        return begun.get();
     }
 
     boolean knows(String name, String password) {

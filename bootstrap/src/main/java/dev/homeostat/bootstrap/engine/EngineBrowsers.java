@@ -1,0 +1,83 @@
+package dev.homeostat.bootstrap.engine;
+
+import dev.homeostat.adapter.micrometer.EngineMeters;
+import dev.homeostat.adapter.playwright.BrowserPool;
+import dev.homeostat.adapter.playwright.BrowserWorker;
+import dev.homeostat.adapter.playwright.ChromiumLocator;
+import dev.homeostat.adapter.playwright.EncryptedSessionFile;
+import dev.homeostat.adapter.playwright.SessionVault;
+import dev.homeostat.application.error.port.ErrorTracker;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.config.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The browsers of an engine, and how they start. Thread-safe. */
+final class EngineBrowsers implements AutoCloseable {
+
+    /** Longer than a browser itself takes to give its start up. */
+    private static final Duration BLANK_PAGE = Duration.ofSeconds(40);
+
+    private static final String KEPT_LOGIN = "login.enc";
+
+    private final BrowserPool pool;
+    private Optional<BrowserStart> start = Optional.empty();
+
+    private EngineBrowsers(BrowserPool pool) {
+        this.pool = pool;
+    }
+
+    /** Browsers of which none runs yet; ends those that a killed engine left behind. */
+    static EngineBrowsers of(LoadedConfig config, ErrorTracker errors, Optional<EngineMeters> meters) {
+        Path chromium = Preflight.chromium(config);
+        Path directory = config.stateDirectory().resolve(RunningEngine.BROWSERS);
+        BrowserWorker.reapLeftovers(directory);
+        BrowserPool pool = new BrowserPool(
+                config.values().browser().workers(),
+                directory,
+                ChromiumLocator.at(chromium),
+                vault(config),
+                new PoolReports(errors, meters));
+        meters.ifPresent(counting -> counting.watchingBrowsers(
+                () -> pool.usage().leases().size(),
+                () -> pool.usage().away(),
+                () -> pool.usage().waiting().size(),
+                () -> pool.usage().workers()));
+        return new EngineBrowsers(pool);
+    }
+
+    /** Without a secret there is nothing by which a login could be encrypted. */
+    private static SessionVault vault(LoadedConfig config) {
+        return AccountSite.importedSession(config).or(() -> kept(config)).orElse(SessionVault.NONE);
+    }
+
+    private static Optional<SessionVault> kept(LoadedConfig config) {
+        return config.secret("account.password")
+                .map(Secret::reveal)
+                .map(secret -> new EncryptedSessionFile(config.stateDirectory().resolve(KEPT_LOGIN), secret));
+    }
+
+    BrowserPool pool() {
+        return pool;
+    }
+
+    /** Starts one of them with patience, and the others behind it; whether one works now. Call it once. */
+    boolean start(BrowserStart given) {
+        start = Optional.of(given);
+        return given.begin();
+    }
+
+    /** Has a browser show a page that is no site's, and starts the others when that works. */
+    void tryOut() {
+        pool.showBlankPage(BLANK_PAGE);
+        pool.warmUp();
+    }
+
+    /** Ends them; a start that is still being tried is given up first. */
+    @Override
+    public void close() {
+        start.ifPresent(BrowserStart::close);
+        pool.close();
+    }
+}
