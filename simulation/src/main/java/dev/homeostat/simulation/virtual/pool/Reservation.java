@@ -3,11 +3,11 @@ package dev.homeostat.simulation.virtual.pool;
 import dev.homeostat.domain.browserlease.LeaseAction;
 import dev.homeostat.domain.browserlease.LeaseAction.Cause;
 import dev.homeostat.domain.browserlease.LeasePolicy;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.browserlease.LeaseRequest;
 import dev.homeostat.domain.browserlease.PoolState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +15,6 @@ import java.util.Optional;
 final class Reservation {
 
     private static final int RESERVED = 0;
-
-    private static final Comparator<LeaseRequest> ORDER = Comparator.comparing(LeaseRequest::priority)
-            .thenComparing(LeaseRequest::askedAt)
-            .thenComparing(LeaseRequest::number);
 
     private Reservation() {}
 
@@ -38,13 +34,15 @@ final class Reservation {
         return actions;
     }
 
-    /** A loop, because in this pool thousands come to wait. */
+    /** The most urgent, and of these the one that stands first, which asked first. A loop, because hundreds come to wait. */
     private static Optional<LeaseRequest> first(List<LeaseRequest> waiting, boolean critical, boolean background) {
         Optional<LeaseRequest> first = Optional.empty();
+        int level = Integer.MAX_VALUE;
         for (LeaseRequest request : waiting) {
-            boolean fits = request.priority().isCritical() ? critical : background;
-            if (fits && (first.isEmpty() || ORDER.compare(request, first.get()) < 0)) {
+            LeasePriority priority = request.priority();
+            if (priority.level() < level && (priority.isCritical() ? critical : background)) {
                 first = Optional.of(request);
+                level = priority.level();
             }
         }
         return first;
