@@ -121,6 +121,11 @@ public final class BrowserPool extends Browsers {
     }
 
     @Override
+    void logInByHttp(HttpLogin http) {
+        login.byHttp(http);
+    }
+
+    @Override
     public void showBlankPage(Duration limit) {
         Countdown time = Countdown.of(limit);
         Held held = acquire(Operation.of("show a blank page", LeasePriority.READING, limit), time);

@@ -138,6 +138,7 @@ final class BrowserSession {
             BrowserContext before = context;
             Browser.NewContextOptions options = contextOptions();
             newest.storage().ifPresent(options::setStorageState);
+            newest.http().map(HttpLogin::options).ifPresent(options::setHttpCredentials);
             context = browser.newContext(options);
             login = newest.version();
             before.close();

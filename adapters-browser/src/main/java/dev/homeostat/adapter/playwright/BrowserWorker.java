@@ -54,6 +54,15 @@ public final class BrowserWorker extends Browsers {
         this(id, directory, locator, new SharedLogin(SessionVault.NONE));
     }
 
+    /**
+     * The same with a login that is kept elsewhere.
+     *
+     * @param vault what is kept there is taken over
+     */
+    public BrowserWorker(String id, Path directory, ChromiumLocator locator, SessionVault vault) {
+        this(id, directory, locator, new SharedLogin(vault));
+    }
+
     /** The same with a login that it shares with others. */
     BrowserWorker(String id, Path directory, ChromiumLocator locator, SharedLogin login) {
         if (!ID.matcher(id).matches()) {
@@ -95,6 +104,11 @@ public final class BrowserWorker extends Browsers {
         if (!shown.equals(BLANK_TITLE)) {
             throw new BrowserUnavailable("the browser shows another page than the one that it was given");
         }
+    }
+
+    @Override
+    void logInByHttp(HttpLogin http) {
+        login.byHttp(http);
     }
 
     /**

@@ -34,6 +34,9 @@ public abstract sealed class Browsers implements AutoCloseable permits BrowserWo
      */
     abstract <T> T call(Operation operation, Function<Tab, T> task);
 
+    /** Lets all of them log in like this, from their next task on, where the site asks for it by HTTP. */
+    abstract void logInByHttp(HttpLogin http);
+
     /**
      * Proves that a browser works: starts one if none runs, and has it show a page that reaches no network.
      *

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the entries of one page. One that is not whole makes the page unreadable, for it could be the one looked for. */
 final class EntryReader {
 
     private static final String CUT = "cut";
+    private static final String TEXT = "text";
 
     private final SiteProfile.Timeline timeline;
     private final EntryTime time;
@@ -26,7 +28,8 @@ final class EntryReader {
 
     List<TimelineEntry> read(Locator elements) {
         List<TimelineEntry> found = new ArrayList<>();
-        for (Map<String, String> values : Extraction.read(elements, wanted())) {
+        Set<String> shown = timeline.linesAsShown() ? Set.of(TEXT) : Set.of();
+        for (Map<String, String> values : Extraction.read(elements, wanted(), shown)) {
             found.add(entry(values, "entry %d of page %d".formatted(found.size() + 1, page)));
         }
         return found;
@@ -36,7 +39,7 @@ final class EntryReader {
         Map<String, SiteProfile.Extract> wanted = new LinkedHashMap<>();
         wanted.put("id", timeline.id());
         wanted.put("author", timeline.author());
-        wanted.put("text", timeline.text());
+        wanted.put(TEXT, timeline.text());
         wanted.put("time", timeline.time().value());
         timeline.inReplyTo().ifPresent(extract -> wanted.put("inReplyTo", extract));
         if (!timeline.truncated().isEmpty()) {
@@ -52,7 +55,7 @@ final class EntryReader {
         return new TimelineEntry(
                 siteId(required(values, "id", which), which),
                 required(values, "author", which),
-                required(values, "text", which),
+                required(values, TEXT, which),
                 time.read(required(values, "time", which), which),
                 Optional.ofNullable(values.get("inReplyTo")).map(value -> siteId(value, which)));
     }

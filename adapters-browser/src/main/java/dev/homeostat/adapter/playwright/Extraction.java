@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,17 +21,33 @@ final class Extraction {
                 ? element
                 : value.selectors.map(selector => element.querySelector(selector)).find(match => match);
               if (!found) return null;
-              return value.attribute === '' ? found.textContent : found.getAttribute(value.attribute);
-            }))
-            """;
+              if (value.attribute !== '') return found.getAttribute(value.attribute);
+              return value.shown ? shownText(found) : found.textContent;
+            }))""";
+    private static final String SCRIPT =
+            "(elements, wanted) => { const shownText = %s; return (%s)(elements, wanted); }"
+                    .formatted(ShownText.OF_ELEMENT, VALUES);
 
     private Extraction() {}
 
     /** The values within each of the elements; what the page does not have is left out. */
     static List<Map<String, String>> read(Locator elements, Map<String, SiteProfile.Extract> wanted) {
+        return read(elements, wanted, Set.of());
+    }
+
+    /**
+     * The same with line breaks as they are seen.
+     *
+     * @param shown names of the values of which that is wanted
+     */
+    static List<Map<String, String>> read(
+            Locator elements, Map<String, SiteProfile.Extract> wanted, Set<String> shown) {
         List<Map.Entry<String, SiteProfile.Extract>> order = List.copyOf(wanted.entrySet());
         Object values = elements.evaluateAll(
-                VALUES, order.stream().map(entry -> script(entry.getValue())).toList());
+                SCRIPT,
+                order.stream()
+                        .map(entry -> script(entry.getValue(), shown.contains(entry.getKey())))
+                        .toList());
         return ((List<?>) values)
                 .stream().map(element -> named((List<?>) element, order)).toList();
     }
@@ -53,12 +70,14 @@ final class Extraction {
         return value.isBlank() || value.length() > LONGEST_ID ? Optional.empty() : Optional.of(new SitePostId(value));
     }
 
-    private static Map<String, Object> script(SiteProfile.Extract extract) {
+    private static Map<String, Object> script(SiteProfile.Extract extract, boolean shown) {
         return Map.of(
                 "selectors",
                 extract.selectors(),
                 "attribute",
-                extract.attribute().orElse(""));
+                extract.attribute().orElse(""),
+                "shown",
+                shown);
     }
 
     private static Map<String, String> named(List<?> values, List<Map.Entry<String, SiteProfile.Extract>> order) {

@@ -52,6 +52,7 @@ public final class PlaywrightSite {
 
     private PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers, Evidence evidence) {
         SiteAccess access = SiteAccess.of(profile, credentials);
+        access.httpLogin().ifPresent(browsers::logInByHttp);
         this.publisher = new PlaywrightPostPublisher(access, browsers, evidence);
         this.timelineReader = new PlaywrightTimelineReader(access, browsers, evidence);
         this.engagementReader = new PlaywrightEngagementReader(access, browsers, evidence);

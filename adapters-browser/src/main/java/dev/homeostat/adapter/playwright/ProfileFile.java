@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads a {@link SiteProfile} from YAML and tells all that is wrong with it at once. */
 final class ProfileFile {
@@ -31,42 +31,51 @@ final class ProfileFile {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (NoSuchFileException e) {
-            throw new InvalidProfile(file.toString(), List.of("there is no such file"));
+            throw InvalidProfile.of(file.toString(), "there is no such file");
         } catch (IOException e) {
-            throw new InvalidProfile(file.toString(), List.of("cannot be read: " + e.getMessage()));
+            throw InvalidProfile.of(file.toString(), "cannot be read: " + e.getMessage());
         }
     }
 
     static SiteProfile builtIn(String name) {
+        return parse(name, text(name));
+    }
+
+    /** A built-in profile as it stands in its file. */
+    static String text(String name) {
         String resource = "/dev/homeostat/profile/%s.yaml".formatted(name);
         try (InputStream in = ProfileFile.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new InvalidProfile(name, List.of("there is no built-in profile of this name"));
+                throw InvalidProfile.of(name, "there is no built-in profile of this name");
             }
-            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static SiteProfile parse(String source, String yaml) {
-        List<String> problems = new ArrayList<>();
-        SiteProfile profile = read(new ProfileSection(tree(source, yaml), "", problems));
-        if (!problems.isEmpty()) {
-            throw new InvalidProfile(source, problems);
+        try {
+            JsonNode tree = YAML.readTree(yaml);
+            ProfileProblems problems = ProfileProblems.of(YAML, yaml);
+            SiteProfile profile = read(new ProfileSection(tree, "", problems));
+            if (!problems.isEmpty()) {
+                throw new InvalidProfile(source, problems.all());
+            }
+            return profile;
+        } catch (JsonProcessingException e) {
+            throw notYaml(source, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return profile;
     }
 
-    private static JsonNode tree(String source, String yaml) {
-        try {
-            return YAML.readTree(yaml);
-        } catch (JsonProcessingException e) {
-            String place = Optional.ofNullable(e.getLocation())
-                    .map(at -> "line %d: ".formatted(at.getLineNr()))
-                    .orElse("");
-            throw new InvalidProfile(source, List.of(place + "not YAML: " + firstLine(e.getOriginalMessage())));
-        }
+    private static InvalidProfile notYaml(String source, JsonProcessingException e) {
+        String problem = "not YAML: " + firstLine(e.getOriginalMessage());
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> new InvalidProfile(
+                        source, List.of(new InvalidProfile.Problem(OptionalInt.of(at.getLineNr()), "", problem))))
+                .orElseGet(() -> InvalidProfile.of(source, problem));
     }
 
     private static String firstLine(String message) {
@@ -80,9 +89,9 @@ final class ProfileFile {
                 root.text("automationNote"),
                 baseUrl(root),
                 LengthSection.read(root),
-                login(root.section("login")),
+                LoginSection.read(root.section("login")),
                 loggedIn(root.section("loggedIn")),
-                compose(root.section("compose")),
+                ComposeSection.read(root.section("compose")),
                 postId(root.section("postId")),
                 TimelineSection.read(root.section("timeline")),
                 delays(root.section("delays")),
@@ -102,14 +111,15 @@ final class ProfileFile {
     }
 
     private static SiteProfile.Automation automation(ProfileSection root) {
-        String word = root.text("automation");
-        if (word.equals("permitted")) {
-            return SiteProfile.Automation.PERMITTED;
-        }
-        if (!word.equals("prohibited") && !word.isEmpty()) {
-            root.problem("automation", "must be permitted or prohibited");
-        }
-        return SiteProfile.Automation.PROHIBITED;
+        return switch (root.text("automation")) {
+            case "permitted" -> SiteProfile.Automation.PERMITTED;
+            case "owner" -> SiteProfile.Automation.OWNER;
+            case "prohibited", "" -> SiteProfile.Automation.PROHIBITED;
+            default -> {
+                root.problem("automation", "must be permitted, owner or prohibited");
+                yield SiteProfile.Automation.PROHIBITED;
+            }
+        };
     }
 
     private static URI baseUrl(ProfileSection root) {
@@ -121,35 +131,11 @@ final class ProfileFile {
         return URI.create("");
     }
 
-    private static SiteProfile.Login login(ProfileSection section) {
-        SiteProfile.Login login = new SiteProfile.Login(
-                section.address("url"),
-                section.selectors("username"),
-                section.selectors("password"),
-                section.selectors("submit"),
-                section.selectors("failure"));
-        section.refuseTheRest();
-        return login;
-    }
-
     private static SiteProfile.LoggedIn loggedIn(ProfileSection section) {
         SiteProfile.LoggedIn loggedIn = new SiteProfile.LoggedIn(
                 section.address("url"), section.selectors("marker"), extract(section.section("handle")));
         section.refuseTheRest();
         return loggedIn;
-    }
-
-    private static SiteProfile.Compose compose(ProfileSection section) {
-        SiteProfile.Compose compose = new SiteProfile.Compose(
-                section.address("url"),
-                section.address("replyUrl", "{id}"),
-                section.selectors("text"),
-                section.selectors("send"),
-                section.selectors("accepted"),
-                section.selectors("refused"),
-                section.optionalSelectors("duplicate"));
-        section.refuseTheRest();
-        return compose;
     }
 
     private static SiteProfile.PostId postId(ProfileSection section) {

@@ -20,22 +20,23 @@ final class ProfileSection {
 
     private final JsonNode node;
     private final String path;
-    private final List<String> problems;
+    private final ProfileProblems problems;
     private final Set<String> known = new HashSet<>();
 
-    ProfileSection(JsonNode node, String path, List<String> problems) {
+    ProfileSection(JsonNode node, String path, ProfileProblems problems) {
         this.node = node;
         this.path = path;
         this.problems = problems;
         if (!node.isObject()) {
-            problems.add((path.isEmpty() ? "the file" : path) + ": must be a mapping");
+            problems.add(path, path.isEmpty() ? "the file: must be a mapping" : "must be a mapping");
         }
     }
 
     ProfileSection section(String key) {
         return required(key)
                 .map(child -> new ProfileSection(child, at(key), problems))
-                .orElseGet(() -> new ProfileSection(JsonNodeFactory.instance.objectNode(), at(key), new ArrayList<>()));
+                .orElseGet(() ->
+                        new ProfileSection(JsonNodeFactory.instance.objectNode(), at(key), ProfileProblems.ignored()));
     }
 
     Optional<ProfileSection> optionalSection(String key) {
@@ -74,6 +75,24 @@ final class ProfileSection {
 
     List<String> optionalSelectors(String key) {
         return optional(key).map(child -> selectors(key, child)).orElse(List.of());
+    }
+
+    /**
+     * Clicks one after the other, each as selectors of which the first that matches counts. A text, or a list of texts, is
+     * one click; a list of lists is several.
+     */
+    List<List<String>> optionalSteps(String key) {
+        return optional(key).map(child -> steps(key, child)).orElse(List.of());
+    }
+
+    private List<List<String>> steps(String key, JsonNode child) {
+        boolean several = child.isArray() && !child.isEmpty() && child.get(0).isArray();
+        if (!several) {
+            return List.of(selectors(key, child));
+        }
+        List<List<String>> steps = new ArrayList<>();
+        child.forEach(step -> steps.add(selectors(key + "[" + steps.size() + "]", step)));
+        return steps;
     }
 
     int number(String key, int atLeast, int atMost) {
@@ -137,7 +156,7 @@ final class ProfileSection {
     }
 
     void problem(String key, String problem) {
-        problems.add(at(key) + ": " + problem);
+        problems.add(at(key), problem);
     }
 
     /** Refuses the keys that nobody asked for. */

@@ -18,8 +18,6 @@ import java.time.Duration;
 /** One item on its way to the site, on the browser's thread. Used once. */
 final class Sending {
 
-    private static final String CONTENT = "e => 'value' in e ? e.value : e.textContent";
-
     private final SiteProfile profile;
     private final Credentials credentials;
     private final PublishingPost post;
@@ -28,6 +26,7 @@ final class Sending {
     private final Tab tab;
     private final Duration grace;
     private final SitePage site;
+    private final ComposerPage composer;
     private final PostIdReader ids;
     private final SendOnce once = new SendOnce();
 
@@ -45,6 +44,7 @@ final class Sending {
         this.tab = tab;
         this.grace = Click.GRACE.plus(more);
         this.site = access.page(tab);
+        this.composer = new ComposerPage(site, profile.compose());
         this.ids = new PostIdReader(profile.postId(), site, post.parent());
     }
 
@@ -55,9 +55,9 @@ final class Sending {
         } catch (Throttling e) {
             return new PublishOutcome.Throttled(e.retryAfter(), credentials.brief(e));
         } catch (SiteTrouble e) {
-            return new PublishOutcome.NotSent(e.kind(), credentials.brief(e));
+            return notSent(e.kind(), e);
         } catch (PlaywrightException e) {
-            return new PublishOutcome.NotSent(causeOf(), credentials.brief(e));
+            return notSent(tab.blame(), e);
         }
         gate.stage(Stage.SENDING);
         // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
@@ -69,20 +69,19 @@ final class Sending {
         };
     }
 
-    private Hindrance causeOf() {
-        return tab.blame();
+    // A profile may be wrong about what can be taken back; that the site says so is enough not to send it again.
+    private PublishOutcome notSent(Hindrance cause, RuntimeException e) {
+        return composer.seemsSent()
+                ? new PublishOutcome.Unconfirmed(
+                        "a step before the last seems to have sent it: " + credentials.brief(e))
+                : new PublishOutcome.NotSent(cause, credentials.brief(e));
     }
 
     private Locator prepare() {
         gate.stage(Stage.LOGGING_IN);
         openComposer();
         gate.stage(Stage.COMPOSING);
-        Locator text = site.only("text field", profile.compose().text());
-        text.fill(post.text().value());
-        if (!post.text().value().equals(text.evaluate(CONTENT))) {
-            throw SiteTrouble.page("the text field does not hold the text as it was filled in");
-        }
-        Locator button = site.only("send button", profile.compose().send());
+        Locator button = composer.prepare(post.text().value());
         requireReady(button);
         site.refuseObstacles();
         refuseOldWords();
@@ -94,7 +93,7 @@ final class Sending {
     // Nobody can reply to what is not there; any other post finds its composer missing however often it is tried.
     private void openComposer() {
         try {
-            site.openLoggedIn(composer());
+            site.openLoggedIn(address());
         } catch (MissingPage e) {
             throw post.parent().isPresent() ? SiteTrouble.page(Messages.firstLine(e)) : e;
         }
@@ -108,7 +107,7 @@ final class Sending {
         }
     }
 
-    private String composer() {
+    private String address() {
         return post.parent()
                 .map(SitePostId::value)
                 .map(id -> profile.compose()

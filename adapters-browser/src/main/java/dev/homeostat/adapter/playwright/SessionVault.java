@@ -1,5 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where the state of a login outlives the program. Thread-safe. */
@@ -17,6 +18,11 @@ public interface SessionVault {
             // It lives in memory only.
         }
     };
+
+    /** A session that a person has logged in and saved, in Playwright's form; it is read and never written. */
+    static SessionVault imported(Path file) {
+        return new ImportedSession(file);
+    }
 
     /** What was kept last; empty when there is nothing, or nothing that can be read. */
     Optional<String> read();

@@ -19,19 +19,32 @@ final class SharedLogin {
      *
      * @param version rising with every login
      * @param storage cookies and local storage in Playwright's form, empty before the first login
+     * @param http what the browser itself answers where the site asks who is there
      */
-    record State(long version, Optional<String> storage) {}
+    record State(long version, Optional<String> storage, Optional<HttpLogin> http) {}
 
     /** A login that is kept in this vault, and continues with what is kept there. */
     SharedLogin(SessionVault vault) {
         this.vault = vault;
         Optional<String> kept = vault.read();
-        this.state = new State(kept.isPresent() ? 1 : 0, kept);
+        this.state = new State(kept.isPresent() ? 1 : 0, kept, Optional.empty());
     }
 
     /** The newest. */
     State state() {
         return state;
+    }
+
+    /** Has every browser answer by HTTP like this from now on. */
+    void byHttp(HttpLogin login) {
+        turn.lock();
+        try {
+            if (!state.http().equals(Optional.of(login))) {
+                state = new State(state.version() + 1, state.storage(), Optional.of(login));
+            }
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**
@@ -49,7 +62,7 @@ final class SharedLogin {
                 throw new LoginChanged();
             }
             String storage = login.run();
-            State next = new State(known + 1, Optional.of(storage));
+            State next = new State(known + 1, Optional.of(storage), state.http());
             state = next;
             vault.keep(storage);
             return next;

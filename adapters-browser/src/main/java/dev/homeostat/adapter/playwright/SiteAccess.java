@@ -13,6 +13,13 @@ record SiteAccess(SiteProfile profile, Credentials credentials, Quiet quiet) {
         return new SiteAccess(profile, credentials, new Quiet());
     }
 
+    /** What the browser itself is to answer where the site asks who is there, if it asks so. */
+    Optional<HttpLogin> httpLogin() {
+        return profile.login().kind() == SiteProfile.Login.Kind.BASIC
+                ? Optional.of(new HttpLogin(profile.baseUrl(), credentials))
+                : Optional.empty();
+    }
+
     /** A page of the site. */
     SitePage page(Tab tab) {
         return new SitePage(tab, this, Optional.empty());

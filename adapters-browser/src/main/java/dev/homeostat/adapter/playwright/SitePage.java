@@ -67,13 +67,27 @@ final class SitePage {
     }
 
     private boolean showsLogin(String address) {
-        open(address);
+        if (open(address) == UNAUTHORIZED && profile.login().kind() == SiteProfile.Login.Kind.BASIC) {
+            return false;
+        }
         awaitAny(profile.loggedIn().marker(), profile.login().username());
         return firstVisible(profile.loggedIn().marker()).isPresent();
     }
 
     private void logIn() {
-        SiteProfile.Login login = profile.login();
+        switch (profile.login().kind()) {
+            case FORM -> fillInLogin(profile.login());
+            case BASIC ->
+                throw new SiteTrouble(
+                        Hindrance.LOGIN,
+                        "the site refused the login of %s by HTTP Basic".formatted(credentials.username()));
+            case SESSION ->
+                throw new SiteTrouble(
+                        Hindrance.LOGIN, "there is no imported session, or it is over: log in by hand and import it");
+        }
+    }
+
+    private void fillInLogin(SiteProfile.Login login) {
         openForItself(login.url());
         only("user name", login.username()).fill(credentials.username());
         only("password", login.password()).fill(credentials.password());
@@ -100,11 +114,11 @@ final class SitePage {
     }
 
     /**
-     * Goes to the address and insists on a whole answer that is not an error.
+     * Goes to the address and insists on a whole answer that is not an error, unless it asks for a login; its status.
      *
      * @throws MissingPage when the site says that there is no such page
      */
-    void open(String address) {
+    int open(String address) {
         int status = load(address);
         boolean wantsLogin = status == UNAUTHORIZED || status == FORBIDDEN;
         if (MISSING.contains(status)) {
@@ -113,6 +127,7 @@ final class SitePage {
         if (status >= FIRST_ERROR && !wantsLogin) {
             throw SiteTrouble.site("the site answered %d at %s".formatted(status, address));
         }
+        return status;
     }
 
     /** The same where a page that is missing says nothing of what was to be done. */

@@ -41,21 +41,41 @@ public record SiteProfile(
     /** Whether the site permits that a program uses it through a browser. */
     public enum Automation {
         PERMITTED,
+        /** The site belongs to whoever runs the account, who permits it to himself. */
+        OWNER,
+        /** Nothing goes live there without a written permission for the account. */
         PROHIBITED
     }
 
     /**
-     * The page that takes the credentials.
+     * How the account logs in.
      *
-     * @param failure shown when they are refused
+     * @param url the page that takes the credentials; it and the fields are empty where there is no form
+     * @param username seeing it on any page counts as being logged out
+     * @param failure shown when the credentials are refused
      */
     public record Login(
-            String url, List<String> username, List<String> password, List<String> submit, List<String> failure) {
+            Kind kind,
+            String url,
+            List<String> username,
+            List<String> password,
+            List<String> submit,
+            List<String> failure) {
         public Login {
             username = List.copyOf(username);
             password = List.copyOf(password);
             submit = List.copyOf(submit);
             failure = List.copyOf(failure);
+        }
+
+        /** What the site takes. */
+        public enum Kind {
+            /** A form on a page. */
+            FORM,
+            /** The browser's own, by HTTP Basic. */
+            BASIC,
+            /** None by a program: the operator logs in and imports the session. */
+            SESSION
         }
     }
 
@@ -75,6 +95,10 @@ public record SiteProfile(
      * The page that sends an item.
      *
      * @param replyUrl with <code>{id}</code> for the item replied to
+     * @param open what is clicked, one after the other, until the text field is there; selectors of each
+     * @param review what is clicked between filling in and sending; all of it can be taken back
+     * @param preview shows the text in the review, exactly as it was filled in
+     * @param send its click is the irreversible step
      * @param accepted shown only when the site has accepted the item
      * @param refused shown only when the site has not accepted it
      * @param duplicate shown when the site says that it has the item already
@@ -82,18 +106,35 @@ public record SiteProfile(
     public record Compose(
             String url,
             String replyUrl,
+            List<List<String>> open,
             List<String> text,
+            LineBreak lineBreak,
+            List<List<String>> review,
+            List<String> preview,
             List<String> send,
             List<String> accepted,
             List<String> refused,
             List<String> duplicate) {
         public Compose {
+            open = open.stream().map(List::copyOf).toList();
             text = List.copyOf(text);
+            review = review.stream().map(List::copyOf).toList();
+            preview = List.copyOf(preview);
             send = List.copyOf(send);
             accepted = List.copyOf(accepted);
             refused = List.copyOf(refused);
             duplicate = List.copyOf(duplicate);
         }
+    }
+
+    /** What makes a new line in a rich editor. Plain fields take the text as a whole. */
+    public enum LineBreak {
+        /** The line end in the text, which is put in as a whole; no key is pressed. */
+        TEXT,
+        /** The key Enter, which sends nothing there. */
+        ENTER,
+        /** Shift and Enter. */
+        SHIFT_ENTER
     }
 
     /**
@@ -108,6 +149,7 @@ public record SiteProfile(
      *
      * @param url with <code>{handle}</code> for the account's name
      * @param shown proves that the timeline is on the page, with entries or without
+     * @param linesAsShown whether the text has the line breaks that are seen, rather than those of the markup
      * @param truncated CSS selectors of what is in an entry whose text is cut short
      * @param next the link to older items; a page without one is the last
      * @param maxPages how many pages a read takes at most
@@ -119,6 +161,7 @@ public record SiteProfile(
             Extract id,
             Extract author,
             Extract text,
+            boolean linesAsShown,
             Time time,
             Optional<Extract> inReplyTo,
             List<String> truncated,
@@ -174,6 +217,29 @@ public record SiteProfile(
      */
     public static SiteProfile load(Path file) {
         return ProfileFile.load(file);
+    }
+
+    /**
+     * A profile that comes with the program.
+     *
+     * @throws InvalidProfile when there is none of that name
+     */
+    public static SiteProfile builtIn(String name) {
+        return ProfileFile.builtIn(name);
+    }
+
+    /** The names of the profiles that come with the program: the practice site in each of its skins. */
+    public static List<String> builtIns() {
+        return List.of("practice", "practice-forum", "practice-editor", "practice-drawer");
+    }
+
+    /**
+     * A profile that comes with the program, as the YAML that it is.
+     *
+     * @throws InvalidProfile when there is none of that name
+     */
+    public static String builtInText(String name) {
+        return ProfileFile.text(name);
     }
 
     /** The profile of the practice site, where it is served at that address. */

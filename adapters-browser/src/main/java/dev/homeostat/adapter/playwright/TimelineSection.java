@@ -19,6 +19,7 @@ final class TimelineSection {
                 ProfileFile.extract(section.section("id")),
                 ProfileFile.extract(section.section("author")),
                 ProfileFile.extract(section.section("text")),
+                linesAsShown(section),
                 time(section.section("time")),
                 section.optionalSection("inReplyTo").map(ProfileFile::extract),
                 section.optionalSelectors("truncated"),
@@ -26,6 +27,14 @@ final class TimelineSection {
                 section.number("maxPages", 1, MOST_PAGES));
         section.refuseTheRest();
         return timeline;
+    }
+
+    private static boolean linesAsShown(ProfileSection section) {
+        String word = section.optionalText("lineBreaks").orElse("markup");
+        if (!word.equals("markup") && !word.equals("shown")) {
+            section.problem("lineBreaks", "must be markup or shown");
+        }
+        return word.equals("shown");
     }
 
     private static SiteProfile.Time time(ProfileSection section) {

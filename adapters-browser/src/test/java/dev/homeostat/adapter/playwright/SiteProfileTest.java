@@ -66,7 +66,7 @@ class SiteProfileTest {
 
         assertThat(problems)
                 .satisfiesExactlyInAnyOrder(
-                        problem -> assertThat(problem).isEqualTo("automation: must be permitted or prohibited"),
+                        problem -> assertThat(problem).isEqualTo("automation: must be permitted, owner or prohibited"),
                         problem -> assertThat(problem).startsWith("baseUrl: must be http or https"),
                         problem -> assertThat(problem).startsWith("length.max: must be a whole number"),
                         problem -> assertThat(problem)

@@ -42,6 +42,7 @@ public final class CommandLines {
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new MigrateCommand(environment))
                 .addSubcommand(new DoctorCommand(environment))
+                .addSubcommand(ProfileCommand.line(environment))
                 .addSubcommand(ConfigCommand.line(environment));
         line.setExecutionExceptionHandler(new Failures());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.isColored(environment) ? Ansi.ON : Ansi.OFF));

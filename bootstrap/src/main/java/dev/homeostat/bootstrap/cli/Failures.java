@@ -67,7 +67,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static int tellProfile(PrintWriter err, InvalidProfile profile) {
         err.println("homeostat: the site profile is wrong");
-        profile.problems().forEach(problem -> err.println("  " + Printable.line(problem)));
+        profile.places().forEach(problem -> err.println("  " + Printable.line(problem.located())));
         return ExitCode.USAGE;
     }
 

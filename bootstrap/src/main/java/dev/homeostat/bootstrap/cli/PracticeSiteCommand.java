@@ -9,9 +9,11 @@ import dev.homeostat.simulation.site.PageFault;
 import dev.homeostat.simulation.site.PortInUse;
 import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
+import dev.homeostat.simulation.site.SiteSkin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  homeostat practice-site --port 8090 --store practice-posts.jsonl",
-            "  homeostat practice-site --port 8090 --store practice-posts.jsonl --show captcha --show-for 60"
+            "  homeostat practice-site --port 8090 --store practice-posts.jsonl --show captcha --show-for 60",
+            "  homeostat practice-site --port 8090 --skin forum"
         })
 final class PracticeSiteCommand implements Callable<Integer> {
 
@@ -94,6 +97,15 @@ final class PracticeSiteCommand implements Callable<Integer> {
             description = "How long it is shown; 0 is until Ctrl-C (default: ${DEFAULT-VALUE}).")
     private int showFor;
 
+    @Option(
+            names = "--skin",
+            paramLabel = "WORD",
+            description = {
+                "How it looks: classic, forum, editor or drawer (default: ${DEFAULT-VALUE}).",
+                "site.profile practice-forum, practice-editor or practice-drawer goes with it."
+            })
+    private String skin = SiteSkin.CLASSIC.word();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -118,11 +130,22 @@ final class PracticeSiteCommand implements Callable<Integer> {
     private PracticeSiteOptions options() {
         PracticeSiteOptions options = PracticeSiteOptions.defaults()
                 .withPort(port)
+                .withSkin(skin())
                 .withAudience(AudienceOfSite.of(AudienceOptions.of(seed, topics)), InstantSource.system())
                 .withFaults(plan());
         PracticeSiteOptions strict =
                 rejectDuplicates > 0 ? options.withRejectDuplicates(Duration.ofMinutes(rejectDuplicates)) : options;
         return store == null ? strict : strict.withStore(store);
+    }
+
+    private SiteSkin skin() {
+        return SiteSkin.of(skin)
+                .orElseThrow(() -> new StartupProblem(
+                        "--skin %s is no skin that is known".formatted(skin),
+                        "give one of "
+                                + Arrays.stream(SiteSkin.values())
+                                        .map(SiteSkin::word)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private FaultPlan plan() {

@@ -50,6 +50,13 @@ public interface AccountConfig {
     Optional<Path> passwordFile();
 
     @Key(
+            meaning = "File with a session that a person has logged in, for a site whose profile says `login.kind:"
+                    + " session`",
+            form = "the path of a file that may be read",
+            unset = "none; `run` needs it with such a profile")
+    Optional<Path> sessionFile();
+
+    @Key(
             meaning = "Time zone in which the account's hours of the day are counted",
             form = "a time zone such as Europe/Berlin or UTC")
     @WithDefault("UTC")

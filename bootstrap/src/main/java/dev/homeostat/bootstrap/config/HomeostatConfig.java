@@ -67,8 +67,10 @@ public interface HomeostatConfig {
     interface Site {
 
         @Key(
-                meaning = "How the site is operated: `practice`, which is built in, or a profile of your own",
-                form = "practice, or the path of a profile in YAML")
+                meaning =
+                        "How the site is operated: a profile that is built in (`practice` and its skins `practice-forum`,"
+                                + " `practice-editor` and `practice-drawer`), or one of your own",
+                form = "such a name, or the path of a profile in YAML")
         @WithDefault("practice")
         String profile();
 

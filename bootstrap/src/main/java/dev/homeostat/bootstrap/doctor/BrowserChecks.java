@@ -8,6 +8,7 @@ import dev.homeostat.adapter.playwright.InvalidProfile;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.application.publishing.port.SiteProbe;
+import dev.homeostat.bootstrap.chromium.BrowserDirectory;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.engine.AccountSite;
@@ -15,14 +16,11 @@ import dev.homeostat.bootstrap.engine.Preflight;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The browser, and through it the site. */
 final class BrowserChecks {
@@ -45,9 +43,9 @@ final class BrowserChecks {
 
     private List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
-        try {
-            Path chromium = Preflight.chromium(config);
-            inDirectory(directory -> examine(chromium, directory, findings));
+        try (BrowserDirectory directory =
+                BrowserDirectory.of(config.stateDirectory().resolve(RunningEngine.BROWSERS))) {
+            examine(Preflight.chromium(config), directory.path(), findings);
         } catch (StartupProblem missing) {
             findings.add(Finding.problem(BROWSER, missing.problems().getFirst()));
             findings.add(Finding.skipped(SITE, "there is no browser"));
@@ -56,36 +54,6 @@ final class BrowserChecks {
             findings.add(Finding.skipped(SITE, "there is no browser"));
         }
         return findings;
-    }
-
-    @FunctionalInterface
-    private interface Examination {
-        void in(Path directory);
-    }
-
-    /** The directory of browsers where there is one, which has what is to be unpacked, else one that is removed again. */
-    private void inDirectory(Examination examination) throws IOException {
-        Path known = config.stateDirectory().resolve(RunningEngine.BROWSERS);
-        if (Files.isDirectory(known) && Files.isWritable(known)) {
-            examination.in(known);
-            return;
-        }
-        Path temporary = Files.createTempDirectory("homeostat-doctor-");
-        try {
-            examination.in(temporary);
-        } finally {
-            remove(temporary);
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(directory)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
-        }
     }
 
     private void examine(Path chromium, Path directory, List<Finding> findings) {

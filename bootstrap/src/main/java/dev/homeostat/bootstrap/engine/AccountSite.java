@@ -1,19 +1,18 @@
 package dev.homeostat.bootstrap.engine;
 
+import dev.homeostat.adapter.playwright.SessionVault;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.bootstrap.config.AccountConfig;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.control.Mode;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The profile of the configured account's site. */
 public final class AccountSite {
-
-    private static final String PRACTICE = "practice";
-    private static final URI ANYWHERE = URI.create("http://127.0.0.1:8090");
 
     private AccountSite() {}
 
@@ -24,10 +23,19 @@ public final class AccountSite {
      */
     public static SiteProfile profile(LoadedConfig config) {
         HomeostatConfig.Site site = config.values().site();
-        SiteProfile profile = site.profile().equals(PRACTICE)
-                ? SiteProfile.practice(ANYWHERE)
-                : SiteProfile.load(Path.of(site.profile()));
+        SiteProfile profile = named(site.profile());
         return site.baseUrl().map(profile::withBaseUrl).orElse(profile);
+    }
+
+    /**
+     * The profile of that name, if it comes with the program, or else in that file.
+     *
+     * @throws dev.homeostat.adapter.playwright.InvalidProfile with everything that is wrong in it
+     */
+    public static SiteProfile named(String nameOrFile) {
+        return SiteProfile.builtIns().contains(nameOrFile)
+                ? SiteProfile.builtIn(nameOrFile)
+                : SiteProfile.load(Path.of(nameOrFile));
     }
 
     /**
@@ -46,5 +54,34 @@ public final class AccountSite {
                             .formatted(profile.name()),
                     "set account.mode to dry-run, or record the site's written permission in account.permission-reference");
         }
+    }
+
+    /**
+     * Refuses a site that takes no login by a program, unless there is a session that a person has logged in.
+     *
+     * @throws StartupProblem when there is no such file
+     */
+    public static void requireSession(SiteProfile profile, LoadedConfig config) {
+        if (profile.login().kind() != SiteProfile.Login.Kind.SESSION) {
+            return;
+        }
+        String fix = "log in by hand, and save the browser's session into the file that account.session-file names";
+        Path file = config.values()
+                .account()
+                .sessionFile()
+                .orElseThrow(() -> new StartupProblem(
+                        "the profile of '%s' says login.kind: session, and account.session-file is not set"
+                                .formatted(profile.name()),
+                        fix));
+        if (!Files.isReadable(file)) {
+            throw new StartupProblem("account.session-file: %s is not there or cannot be read".formatted(file), fix);
+        }
+    }
+
+    /** The session that a person has logged in, where the site takes no login by a program. */
+    public static Optional<SessionVault> importedSession(LoadedConfig config) {
+        return profile(config).login().kind() == SiteProfile.Login.Kind.SESSION
+                ? config.values().account().sessionFile().map(SessionVault::imported)
+                : Optional.empty();
     }
 }

@@ -49,11 +49,13 @@ final class EngineBrowsers implements AutoCloseable {
 
     /** Without a secret there is nothing by which a login could be encrypted. */
     private static SessionVault vault(LoadedConfig config) {
+        return AccountSite.importedSession(config).or(() -> kept(config)).orElse(SessionVault.NONE);
+    }
+
+    private static Optional<SessionVault> kept(LoadedConfig config) {
         return config.secret("account.password")
                 .map(Secret::reveal)
-                .<SessionVault>map(secret ->
-                        new EncryptedSessionFile(config.stateDirectory().resolve(KEPT_LOGIN), secret))
-                .orElse(SessionVault.NONE);
+                .map(secret -> new EncryptedSessionFile(config.stateDirectory().resolve(KEPT_LOGIN), secret));
     }
 
     BrowserPool pool() {

@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.engine;
 
 import dev.homeostat.adapter.playwright.InvalidProfile;
+import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.startup.Problem;
@@ -31,7 +32,11 @@ public final class Preflight {
     /** Everything that is wrong. */
     public static List<Problem> problems(LoadedConfig config) {
         List<Problem> problems = new ArrayList<>();
-        collect(problems, () -> AccountSite.requirePermission(AccountSite.profile(config), config));
+        collect(problems, () -> {
+            SiteProfile profile = AccountSite.profile(config);
+            collect(problems, () -> AccountSite.requirePermission(profile, config));
+            collect(problems, () -> AccountSite.requireSession(profile, config));
+        });
         collect(problems, () -> chromium(config));
         collect(problems, () -> ConfiguredSettings.of(config));
         collect(problems, () -> new AccountNotices(config, new SecureRandom(), notifier -> notifier).close());
@@ -56,7 +61,9 @@ public final class Preflight {
         } catch (StartupProblem e) {
             problems.addAll(e.problems());
         } catch (InvalidProfile e) {
-            e.problems().forEach(text -> problems.add(new Problem("site.profile: " + text, "correct the profile")));
+            e.places()
+                    .forEach(place ->
+                            problems.add(new Problem("site.profile: " + place.located(), "correct the profile")));
         }
     }
 }

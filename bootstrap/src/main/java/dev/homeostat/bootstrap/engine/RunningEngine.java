@@ -57,7 +57,8 @@ public final class RunningEngine implements AutoCloseable {
     /** Below the state directory: what waits for the database. */
     public static final String JOURNAL = "journal";
 
-    private static final String SCREENSHOTS = "screenshots";
+    /** Below the state directory: pictures of pages on which something was not as expected. */
+    public static final String SCREENSHOTS = "screenshots";
 
     private final AccountStore accountStore;
     private final FileAttemptJournal journal;

@@ -41,6 +41,11 @@ public record AcceptedPost(
         return "/@" + author + "/posts/" + id;
     }
 
+    /** The path of the page that deletes it. */
+    String deletionPath() {
+        return permalink() + "/delete";
+    }
+
     boolean isVisible(Instant now) {
         return !visibleAt.isAfter(now) && !isDeleted();
     }

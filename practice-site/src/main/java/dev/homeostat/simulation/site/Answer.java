@@ -9,6 +9,9 @@ sealed interface Answer {
     /** A page of HTML. */
     record Page(int status, String html) implements Answer {}
 
+    /** A page that only whoever says his name and password to the browser gets past. */
+    record WhoIsThere(Page page) implements Answer {}
+
     /** A page that says when to come again. */
     record ComeLater(Page page, Duration retryAfter) implements Answer {}
 

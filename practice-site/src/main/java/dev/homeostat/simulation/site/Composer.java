@@ -16,16 +16,24 @@ final class Composer {
     private final AcceptedPosts posts;
     private final Sessions sessions;
     private final Obstacles obstacles;
+    private final Pages pages;
     private final FaultPlan faults;
     private final Map<List<String>, Fault> faultsByToken = new ConcurrentHashMap<>();
     private final boolean formTokens;
     private final PracticeSiteObserver observer;
     private final Executor later;
 
-    Composer(AcceptedPosts posts, Sessions sessions, Obstacles obstacles, PracticeSiteOptions options, Executor later) {
+    Composer(
+            AcceptedPosts posts,
+            Sessions sessions,
+            Obstacles obstacles,
+            Pages pages,
+            PracticeSiteOptions options,
+            Executor later) {
         this.posts = posts;
         this.sessions = sessions;
         this.obstacles = obstacles;
+        this.pages = pages;
         this.faults = options.faults();
         this.formTokens = options.formTokens();
         this.observer = options.observer();
@@ -35,19 +43,26 @@ final class Composer {
     Answer show(Session session, Optional<String> replyTo) {
         Draft draft = draft("", replyTo);
         if (replyTo.isPresent() && draft.parent().isEmpty()) {
-            return Pages.message(404, Optional.of(session), "The post to reply to does not exist.");
+            return pages.message(404, Optional.of(session), "The post to reply to does not exist.");
         }
-        return Pages.composer(session, draft, newToken(), Optional.empty());
+        return pages.composer(session, draft, newToken(), Optional.empty());
+    }
+
+    /** The form alone, for a page that shows more than that; one to a post that is not there is one to nothing. */
+    String form(Session session, Optional<String> replyTo) {
+        Draft draft = draft("", replyTo);
+        Draft possible = draft.parent().isPresent() ? draft : draft("", Optional.empty());
+        return pages.skin().composer(session, possible, newToken());
     }
 
     Answer take(Session session, Request request) {
         if (!session.owns(request)) {
-            return Pages.foreignForm(session);
+            return pages.foreignForm(session);
         }
-        Draft draft = draft(request.form().getOrDefault("text", ""), request.field("reply_to"));
+        Draft draft = draft(request.form().getOrDefault(pages.skin().fields().text(), ""), request.field("reply_to"));
         Optional<String> objection = draft.objection();
         if (objection.isPresent()) {
-            return Pages.composer(session, draft, newToken(), objection);
+            return pages.composer(session, draft, newToken(), objection);
         }
         ComposeRequest valid =
                 new ComposeRequest(session.user(), draft.text(), draft.replyTo(), request.field("idempotency_token"));
@@ -88,10 +103,10 @@ final class Composer {
             case Fault.AcceptThenError() -> accepted(sent, broken(sent));
             case Fault.ErrorBeforeAccept() -> broken(sent);
             case Fault.AcceptThenShowError() ->
-                accepted(sent, Pages.composerInTrouble(sent.session(), sent.draft(), newToken()));
+                accepted(sent, pages.composerInTrouble(sent.session(), sent.draft(), newToken()));
             case Fault.RejectAsDuplicate() -> duplicate(sent);
             case Fault.AcceptThenSayDuplicate() -> accepted(sent, duplicate(sent));
-            case Fault.TooManyRequests(Duration retryAfter) -> Obstacles.comeLater(retryAfter);
+            case Fault.TooManyRequests(Duration retryAfter) -> obstacles.comeLater(retryAfter);
             case Fault.AcceptThenTruncate() -> accepted(sent, new Answer.Torn(form(sent)));
             case Fault.TruncateBeforeAccept() -> new Answer.Torn(form(sent));
             case Fault.LogOut() -> loggedOut(sent);
@@ -105,21 +120,23 @@ final class Composer {
         };
     }
 
-    private static Answer.Page broken(Sent sent) {
-        return Pages.message(500, Optional.of(sent.session()), "Something went wrong.");
+    private Answer.Page broken(Sent sent) {
+        return pages.message(500, Optional.of(sent.session()), "Something went wrong.");
     }
 
     private Answer.Page duplicate(Sent sent) {
-        return Pages.duplicate(sent.session(), sent.draft(), newToken());
+        return pages.duplicate(sent.session(), sent.draft(), newToken());
     }
 
     private Answer.Page form(Sent sent) {
-        return Pages.composer(sent.session(), sent.draft(), newToken(), Optional.empty());
+        return pages.composer(sent.session(), sent.draft(), newToken(), Optional.empty());
     }
 
     private Answer loggedOut(Sent sent) {
         sessions.end(sent.session());
-        return Answer.SeeOther.to("/login?next=%2Fcompose");
+        return pages.skin().asksByHttp()
+                ? pages.login(Optional.empty(), Optional.empty())
+                : Answer.SeeOther.to("/login?next=%2Fcompose");
     }
 
     private Answer obstructed(Sent sent, PageFault page, Lasting lasting) {
@@ -135,7 +152,7 @@ final class Composer {
 
     private Answer confirmed(Sent sent, Duration hidden) {
         return accept(sent.post(), hidden)
-                .<Answer>map(post -> Answer.SeeOther.to(post.permalink() + "?posted=1"))
+                .map(post -> pages.accepted(sent.session(), post))
                 .orElseGet(() -> duplicate(sent));
     }
 

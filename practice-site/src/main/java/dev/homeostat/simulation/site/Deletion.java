@@ -7,26 +7,28 @@ import java.util.Optional;
 final class Deletion {
 
     private final AcceptedPosts posts;
+    private final Pages pages;
 
-    Deletion(AcceptedPosts posts) {
+    Deletion(AcceptedPosts posts, Pages pages) {
         this.posts = posts;
+        this.pages = pages;
     }
 
     /** Asks whether it is meant. */
     Answer confirm(Optional<Session> viewer, String author, String id) {
         return own(viewer, author, id)
-                .<Answer>map(post -> Pages.confirmDeletion(viewer.orElseThrow(), post))
-                .orElseGet(() -> Pages.notFound(viewer));
+                .<Answer>map(post -> pages.confirmDeletion(viewer.orElseThrow(), post))
+                .orElseGet(() -> pages.notFound(viewer));
     }
 
     /** Deletes it, if the form is this session's. */
     Answer take(Optional<Session> viewer, Request request, String author, String id) {
         Optional<AcceptedPost> post = own(viewer, author, id);
         if (post.isEmpty()) {
-            return Pages.notFound(viewer);
+            return pages.notFound(viewer);
         }
         if (!viewer.orElseThrow().owns(request)) {
-            return Pages.foreignForm(viewer.orElseThrow());
+            return pages.foreignForm(viewer.orElseThrow());
         }
         posts.delete(id);
         return Answer.SeeOther.to("/@%s?deleted=%s".formatted(author, id));

@@ -2,15 +2,14 @@ package dev.homeostat.simulation.site;
 
 import dev.homeostat.domain.engagement.Metric;
 import dev.homeostat.domain.engagement.Metrics;
+import dev.homeostat.simulation.site.Sessions.Session;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The pieces of HTML that pages are made of; every value in them is escaped. */
@@ -30,11 +29,6 @@ final class Markup {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    /** A post without numbers. */
-    static String article(AcceptedPost post) {
-        return article(post, Optional.empty());
     }
 
     static String article(AcceptedPost post, Optional<Metrics> numbers) {
@@ -73,23 +67,30 @@ final class Markup {
         return "<span><b data-testid=\"%s\">%s</b> %s</span>".formatted(word, NumberForm.of(count.getValue()), word);
     }
 
-    private static String time(Instant at) {
-        return "<time datetime=\"%s\">%s</time>".formatted(ISO_MILLIS.format(at), READABLE.format(at));
+    /** A time as machines read it. */
+    static String iso(Instant at) {
+        return ISO_MILLIS.format(at);
     }
 
-    static String articles(List<AcceptedPost> posts, Function<AcceptedPost, Optional<Metrics>> numbers) {
-        return posts.stream().map(post -> article(post, numbers.apply(post))).collect(Collectors.joining());
+    /** A time as people read it. */
+    static String readable(Instant at) {
+        return READABLE.format(at);
+    }
+
+    private static String time(Instant at) {
+        return "<time datetime=\"%s\">%s</time>".formatted(iso(at), readable(at));
+    }
+
+    /** What a composer's form carries besides the text. */
+    static String hidden(Session session, Draft draft, Optional<String> token) {
+        return hidden("csrf", Optional.of(session.csrf()))
+                + hidden("idempotency_token", token)
+                + hidden("reply_to", draft.replyTo());
     }
 
     static String hidden(String name, Optional<String> value) {
         return value.map(text ->
                         "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n".formatted(escape(name), escape(text)))
-                .orElse("");
-    }
-
-    static String complaint(String testId, Optional<String> text) {
-        return text.map(words -> "<p class=\"error\" role=\"alert\" data-testid=\"%s\">%s</p>\n"
-                        .formatted(testId, escape(words)))
                 .orElse("");
     }
 }

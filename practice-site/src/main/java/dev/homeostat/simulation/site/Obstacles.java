@@ -10,15 +10,19 @@ final class Obstacles {
 
     private final FaultPlan plan;
     private final Sessions sessions;
+    private final Pages pages;
 
-    Obstacles(FaultPlan plan, Sessions sessions) {
+    Obstacles(FaultPlan plan, Sessions sessions, Pages pages) {
         this.plan = plan;
         this.sessions = sessions;
+        this.pages = pages;
     }
 
     /** The usual answer, or what stands in its place. */
     Answer answer(Request request, Optional<Session> viewer, Supplier<Answer> usual) {
-        if (viewer.isPresent() && plan.showing().equals(Optional.of(PageFault.CHALLENGE))) {
+        if (viewer.isPresent()
+                && !pages.skin().asksByHttp()
+                && plan.showing().equals(Optional.of(PageFault.CHALLENGE))) {
             // Only the login after it meets the challenge.
             return loggedOut(viewer, request.path());
         }
@@ -31,17 +35,19 @@ final class Obstacles {
         return switch (fault) {
             case CAPTCHA, RATE_LIMITED, BROKEN -> true;
             case LOGGED_OUT, LOCKED, SUSPENDED -> viewer.isPresent();
-            case CHALLENGE -> isLogin(request);
+            // With HTTP Basic every request is a login.
+            case CHALLENGE -> pages.skin().asksByHttp() ? viewer.isPresent() : isLogin(request);
             case TRUNCATED, NONE, WITHOUT_NUMBERS, HALVED_NUMBERS -> false;
         };
     }
 
     private boolean isLogin(Request request) {
+        Skin.Fields fields = pages.skin().fields();
         return request.method().equals("POST")
                 && request.path().equals("/login")
                 && sessions.knows(
-                        request.form().getOrDefault("username", ""),
-                        request.form().getOrDefault("password", ""));
+                        request.form().getOrDefault(fields.user(), ""),
+                        request.form().getOrDefault(fields.password(), ""));
     }
 
     private Answer whole(Answer usual) {
@@ -57,26 +63,26 @@ final class Obstacles {
 
     private Answer loggedOut(Optional<Session> viewer, String path) {
         viewer.ifPresent(sessions::end);
-        return Pages.login(Optional.of(path), Optional.empty());
+        return pages.login(Optional.of(path), Optional.empty());
     }
 
     /** The page of its own that something shows which has one. */
-    static Answer page(StandingFault.Shown shown, Optional<Session> viewer) {
+    Answer page(StandingFault.Shown shown, Optional<Session> viewer) {
         return switch (shown.fault()) {
             case CAPTCHA -> alert(200, "captcha", "Show that you are a person before you go on.");
             case CHALLENGE -> alert(200, "login-challenge", "Confirm that it is you: a code is on its way to you.");
             case LOCKED -> alert(403, "account-locked", "Your account is locked. Write to us to have it opened.");
             case SUSPENDED -> alert(403, "account-suspended", "Your account is suspended.");
             case RATE_LIMITED -> comeLater(shown.retryAfter());
-            default -> Pages.message(500, viewer, "Something went wrong.");
+            default -> pages.message(500, viewer, "Something went wrong.");
         };
     }
 
-    static Answer comeLater(Duration retryAfter) {
+    Answer comeLater(Duration retryAfter) {
         return new Answer.ComeLater(alert(429, "rate-limited", "That was too much. Come again later."), retryAfter);
     }
 
-    private static Answer.Page alert(int status, String testId, String text) {
-        return Pages.page(status, "Sorry", Optional.empty(), Markup.complaint(testId, Optional.of(text)));
+    private Answer.Page alert(int status, String what, String text) {
+        return pages.alert(status, Optional.empty(), what, text);
     }
 }

@@ -51,9 +51,11 @@ public final class PracticeSite implements AutoCloseable {
         }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Sessions sessions = new Sessions(options.users(), server.getAddress().getPort());
-        Obstacles obstacles = new Obstacles(options.faults(), sessions);
-        Composer composer = new Composer(posts, sessions, obstacles, options, threads);
-        server.createContext("/", new SiteHandler(new Router(posts, sessions, composer, obstacles, numbers, options)));
+        Pages pages = new Pages(options.skin().worn(options.clock()));
+        Obstacles obstacles = new Obstacles(options.faults(), sessions, pages);
+        Composer composer = new Composer(posts, sessions, obstacles, pages, options, threads);
+        Router router = new Router(posts, sessions, composer, obstacles, pages, numbers, options);
+        server.createContext("/", new SiteHandler(router, pages));
         server.setExecutor(threads);
         server.start();
         return new PracticeSite(server, threads, sessions, posts);

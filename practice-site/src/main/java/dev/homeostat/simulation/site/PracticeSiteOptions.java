@@ -25,6 +25,7 @@ public final class PracticeSiteOptions {
     private InstantSource audienceClock = InstantSource.system();
     private Function<String, PageFault> pageFaults = id -> PageFault.NONE;
     private Optional<Duration> rejectDuplicates = Optional.empty();
+    private SiteSkin skin = SiteSkin.CLASSIC;
 
     private PracticeSiteOptions() {}
 
@@ -40,6 +41,7 @@ public final class PracticeSiteOptions {
         this.audienceClock = other.audienceClock;
         this.pageFaults = other.pageFaults;
         this.rejectDuplicates = other.rejectDuplicates;
+        this.skin = other.skin;
     }
 
     private PracticeSiteOptions with(Consumer<PracticeSiteOptions> change) {
@@ -125,6 +127,11 @@ public final class PracticeSiteOptions {
         return with(next -> next.rejectDuplicates = Optional.of(within));
     }
 
+    /** Looks like this; {@link SiteSkin#CLASSIC} unless set. */
+    public PracticeSiteOptions withSkin(SiteSkin newSkin) {
+        return with(next -> next.skin = newSkin);
+    }
+
     int port() {
         return port;
     }
@@ -159,6 +166,10 @@ public final class PracticeSiteOptions {
 
     Optional<Duration> rejectDuplicates() {
         return rejectDuplicates;
+    }
+
+    SiteSkin skin() {
+        return skin;
     }
 
     /** The numbers of a site that starts now. */

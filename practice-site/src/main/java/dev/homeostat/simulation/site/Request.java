@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One request as the site understands it; where a name is given twice the first counts. */
 record Request(
-        String method, String path, Map<String, String> query, Map<String, String> form, Map<String, String> cookies) {
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> form,
+        Map<String, String> cookies,
+        Optional<String> authorization) {
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -32,7 +37,8 @@ record Request(
                 exchange.getRequestURI().getPath(),
                 parameters(exchange.getRequestURI().getRawQuery()),
                 parameters(new String(body, StandardCharsets.UTF_8)),
-                cookies(exchange.getRequestHeaders().getFirst("Cookie")));
+                cookies(exchange.getRequestHeaders().getFirst("Cookie")),
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
     }
 
     private static Map<String, String> parameters(@Nullable String encoded) {

@@ -29,6 +29,7 @@ final class Router {
     private final Composer composer;
     private final Deletion deletion;
     private final Obstacles obstacles;
+    private final Pages pages;
     private final Set<String> users;
     private final PostNumbers numbers;
     private final Function<String, PageFault> pageFaults;
@@ -38,13 +39,15 @@ final class Router {
             Sessions sessions,
             Composer composer,
             Obstacles obstacles,
+            Pages pages,
             PostNumbers numbers,
             PracticeSiteOptions options) {
         this.posts = posts;
         this.sessions = sessions;
         this.composer = composer;
-        this.deletion = new Deletion(posts);
+        this.deletion = new Deletion(posts, pages);
         this.obstacles = obstacles;
+        this.pages = pages;
         this.numbers = numbers;
         this.users = options.users().keySet();
         this.pageFaults = options.pageFaults();
@@ -54,23 +57,26 @@ final class Router {
         if (request.path().equals("/healthz")) {
             return new Answer.Plain(200, "ok");
         }
-        Optional<Session> viewer = sessions.of(request);
+        Optional<Session> viewer = pages.skin().asksByHttp() ? sessions.byHttp(request) : sessions.of(request);
         return obstacles.answer(request, viewer, () -> usual(request, viewer));
     }
 
     private Answer usual(Request request, Optional<Session> viewer) {
+        if (viewer.isEmpty() && pages.skin().asksByHttp()) {
+            return pages.login(Optional.empty(), Optional.empty());
+        }
         return switch (request.method()) {
             case "GET" -> get(request, viewer);
             case "POST" -> post(request, viewer);
-            default -> Pages.message(405, viewer, "This site knows GET and POST.");
+            default -> pages.message(405, viewer, "This site knows GET and POST.");
         };
     }
 
     private Answer get(Request request, Optional<Session> viewer) {
         return switch (request.path()) {
-            case "/login" -> Pages.login(request.parameter("next"), Optional.empty());
+            case "/login" -> pages.login(request.parameter("next"), Optional.empty());
             case "/" ->
-                viewer.map(session -> timeline(request, viewer, "Home", post -> true))
+                viewer.map(session -> timeline(request, viewer, "Home", above(request, session), post -> true))
                         .orElseGet(() -> toLogin("/"));
             case "/compose" ->
                 viewer.map(session -> composer.show(session, request.parameter("reply_to")))
@@ -94,8 +100,10 @@ final class Router {
                 .orElse("/compose");
     }
 
-    private static Answer toLogin(String next) {
-        return Answer.SeeOther.to("/login?next=" + encode(next));
+    private Answer toLogin(String next) {
+        return pages.skin().asksByHttp()
+                ? pages.login(Optional.empty(), Optional.empty())
+                : Answer.SeeOther.to("/login?next=" + encode(next));
     }
 
     private static String encode(String text) {
@@ -103,13 +111,14 @@ final class Router {
     }
 
     private Answer logIn(Request request) {
-        String name = request.form().getOrDefault("username", "");
-        String password = request.form().getOrDefault("password", "");
+        Skin.Fields fields = pages.skin().fields();
+        String name = request.form().getOrDefault(fields.user(), "");
+        String password = request.form().getOrDefault(fields.password(), "");
         Optional<String> next = request.field("next");
         return sessions.logIn(name, password)
                 .<Answer>map(session -> new Answer.SeeOther(
                         next.filter(Router::isOurs).orElse("/"), Optional.of(sessions.cookie(session))))
-                .orElseGet(() -> Pages.login(next, Optional.of("The name or the password is wrong.")));
+                .orElseGet(() -> pages.login(next, Optional.of("The name or the password is wrong.")));
     }
 
     // Anything else could lead to another site or break out of the header.
@@ -130,21 +139,23 @@ final class Router {
         if (deletionPage.matches()) {
             return deletion.confirm(viewer, deletionPage.group(1), deletionPage.group(2));
         }
-        return Pages.notFound(viewer);
+        return pages.notFound(viewer);
     }
 
     private Answer userForm(Request request, Optional<Session> viewer) {
         Matcher form = DELETION.matcher(request.path());
-        return form.matches() ? deletion.take(viewer, request, form.group(1), form.group(2)) : Pages.notFound(viewer);
+        return form.matches() ? deletion.take(viewer, request, form.group(1), form.group(2)) : pages.notFound(viewer);
     }
 
     private Answer userTimeline(Request request, Optional<Session> viewer, String user) {
         return users.contains(user)
-                ? timeline(request, viewer, "@" + user, post -> post.author().equals(user))
-                : Pages.notFound(viewer);
+                ? timeline(request, viewer, "@" + user, deleted(request), post -> post.author()
+                        .equals(user))
+                : pages.notFound(viewer);
     }
 
-    private Answer timeline(Request request, Optional<Session> viewer, String title, Predicate<AcceptedPost> wanted) {
+    private Answer timeline(
+            Request request, Optional<Session> viewer, String title, String above, Predicate<AcceptedPost> wanted) {
         int page = request.parameter("page")
                 .filter(number -> PAGE_NUMBER.matcher(number).matches())
                 .map(Integer::parseInt)
@@ -154,14 +165,28 @@ final class Router {
         int to = Math.min(from + PAGE_SIZE, all.size());
         Optional<String> older =
                 to < all.size() ? Optional.of(request.path() + "?page=" + (page + 1)) : Optional.empty();
-        return Pages.timeline(viewer, title, deleted(request), all.subList(from, to), older, numbers::of);
+        return pages.timeline(viewer, title, above, all.subList(from, to), older, numbers::of);
     }
 
-    private boolean deleted(Request request) {
+    private String deleted(Request request) {
         return request.parameter("deleted")
                 .flatMap(posts::byId)
                 .filter(AcceptedPost::isDeleted)
-                .isPresent();
+                .map(post -> pages.skin().gone())
+                .orElse("");
+    }
+
+    /** What stands at home above the posts. */
+    private String above(Request request, Session session) {
+        if (!pages.skin().composesAtHome()) {
+            return deleted(request);
+        }
+        String posted = request.parameter("published")
+                .flatMap(posts::byId)
+                .filter(post -> post.author().equals(session.user()) && !post.isDeleted())
+                .map(pages.skin()::posted)
+                .orElse("");
+        return posted + composer.form(session, request.parameter("reply_to"));
     }
 
     private Answer permalink(Request request, Optional<Session> viewer, String author, String id) {
@@ -171,21 +196,21 @@ final class Router {
                 .filter(post -> post.author().equals(author))
                 .filter(post -> !post.isDeleted() && (posted || posts.isVisible(post)))
                 .map(post -> post(viewer, post, posted))
-                .orElseGet(() -> Pages.notFound(viewer));
+                .orElseGet(() -> pages.notFound(viewer));
     }
 
     private Answer post(Optional<Session> viewer, AcceptedPost post, boolean posted) {
         // The page that confirms a post belongs to publishing, whose faults are planned elsewhere.
         PageFault fault = posted ? PageFault.NONE : pageFaults.apply(post.id());
         return switch (fault) {
-            case NONE -> Pages.post(viewer, post, posted, replies(post), numbers::of);
-            case LOGGED_OUT -> Pages.login(Optional.of(post.permalink()), Optional.empty());
-            case WITHOUT_NUMBERS -> Pages.post(viewer, post, posted, replies(post), shown -> Optional.empty());
+            case NONE -> pages.post(viewer, post, posted, replies(post), numbers::of);
+            case LOGGED_OUT -> pages.login(Optional.of(post.permalink()), Optional.empty());
+            case WITHOUT_NUMBERS -> pages.post(viewer, post, posted, replies(post), shown -> Optional.empty());
             case HALVED_NUMBERS ->
-                Pages.post(viewer, post, posted, replies(post), shown -> numbers.of(shown)
+                pages.post(viewer, post, posted, replies(post), shown -> numbers.of(shown)
                         .map(Router::halved));
-            case TRUNCATED -> new Answer.Torn(Pages.post(viewer, post, posted, replies(post), numbers::of));
-            default -> Obstacles.page(StandingFault.Shown.once(fault), viewer);
+            case TRUNCATED -> new Answer.Torn(pages.post(viewer, post, posted, replies(post), numbers::of));
+            default -> obstacles.page(StandingFault.Shown.once(fault), viewer);
         };
     }
 

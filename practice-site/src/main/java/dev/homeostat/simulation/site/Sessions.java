@@ -3,6 +3,7 @@ package dev.homeostat.simulation.site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who is logged in; forgotten when the site stops. Thread-safe. */
 final class Sessions {
+
+    private static final String BASIC = "Basic ";
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Session> open = new ConcurrentHashMap<>();
@@ -55,6 +58,26 @@ final class Sessions {
 
     Optional<Session> of(Request request) {
         return Optional.ofNullable(request.cookies().get(cookieName)).map(open::get);
+    }
+
+    /** Who says his name and password with the request itself, as browsers do by HTTP Basic. */
+    Optional<Session> byHttp(Request request) {
+        return request.authorization()
+                .filter(header -> header.regionMatches(true, 0, BASIC, 0, BASIC.length()))
+                .flatMap(header -> decoded(header.substring(BASIC.length()).strip()))
+                .filter(pair -> pair.indexOf(':') > 0)
+                .filter(pair -> knows(pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)))
+                .map(pair -> pair.substring(0, pair.indexOf(':')))
+                .map(name -> open.computeIfAbsent(BASIC + name, id -> new Session(name, id, token())));
+    }
+
+    private static Optional<String> decoded(String base64) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            // Who says it wrongly has not said who he is.
+            return Optional.empty();
+        }
     }
 
     String cookie(Session session) {

@@ -16,9 +16,11 @@ final class SiteHandler implements HttpHandler {
     private static final Logger log = LoggerFactory.getLogger(SiteHandler.class);
 
     private final Router router;
+    private final Pages pages;
 
-    SiteHandler(Router router) {
+    SiteHandler(Router router, Pages pages) {
         this.router = router;
+        this.pages = pages;
     }
 
     @Override
@@ -34,13 +36,13 @@ final class SiteHandler implements HttpHandler {
             request = Request.read(exchange);
         } catch (IllegalArgumentException e) {
             log.debug("malformed request", e);
-            return Pages.message(400, Optional.empty(), "The request could not be understood.");
+            return pages.message(400, Optional.empty(), "The request could not be understood.");
         }
         try {
             return router.answer(request);
         } catch (RuntimeException e) {
             log.error("{} {} failed", request.method(), request.path(), e);
-            return Pages.message(500, Optional.empty(), "Something went wrong.");
+            return pages.message(500, Optional.empty(), "Something went wrong.");
         }
     }
 
@@ -52,6 +54,10 @@ final class SiteHandler implements HttpHandler {
         headers.set("Cache-Control", "no-store");
         switch (answer) {
             case Answer.Page page -> writePage(exchange, page, 1);
+            case Answer.WhoIsThere(Answer.Page page) -> {
+                headers.set("WWW-Authenticate", "Basic realm=\"Practice site\", charset=\"UTF-8\"");
+                writePage(exchange, page, 1);
+            }
             case Answer.Torn(Answer.Page page) -> writePage(exchange, page, 2);
             case Answer.ComeLater(Answer.Page page, Duration retryAfter) -> {
                 headers.set("Retry-After", Long.toString(wholeSeconds(retryAfter)));
