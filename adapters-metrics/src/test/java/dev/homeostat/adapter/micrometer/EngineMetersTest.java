@@ -2,9 +2,7 @@ package dev.homeostat.adapter.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeostat.application.database.port.DatabaseProbe;
 import dev.homeostat.application.database.port.DatabaseProbe.QueryStatistics;
-import dev.homeostat.application.time.port.MachineClock;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.control.StopCause;
@@ -104,8 +102,8 @@ class EngineMetersTest {
     @Test
     void theUseOfTheStoreIsShownByCallSite() {
         List<QueryStatistics> sites = new ArrayList<>();
-        meters.watching(probe(sites));
-        sites.add(statistics("JdbiPosts.latest", 7, 250));
+        meters.watching(MeteredEngine.probe(sites));
+        sites.add(MeteredEngine.statistics("JdbiPosts.latest", 7, 250));
         assertThat(registry.find("homeostat.database.transactions").gauges()).isEmpty();
 
         meters.saw(new EngineEvent.JobsWatched(List.of(), List.of()));
@@ -117,7 +115,7 @@ class EngineMetersTest {
                 .isEqualTo(2);
         assertThat(callSite("homeostat.database.transactions")).isEqualTo(7);
         assertThat(callSite("homeostat.database.transaction.p95")).isEqualTo(0.25);
-        sites.set(0, statistics("JdbiPosts.latest", 8, 250));
+        sites.set(0, MeteredEngine.statistics("JdbiPosts.latest", 8, 250));
         meters.saw(new EngineEvent.JobsWatched(List.of(), List.of()));
         assertThat(callSite("homeostat.database.transactions")).isEqualTo(8);
     }
@@ -153,25 +151,6 @@ class EngineMetersTest {
 
     private double callSite(String name) {
         return registry.get(name).tag("call_site", "JdbiPosts.latest").gauge().value();
-    }
-
-    private static QueryStatistics statistics(String site, long count, long p95Millis) {
-        Duration p95 = Duration.ofMillis(p95Millis);
-        return new QueryStatistics(site, count, p95, p95, p95);
-    }
-
-    private static DatabaseProbe probe(List<QueryStatistics> sites) {
-        return new DatabaseProbe() {
-            @Override
-            public Reading probe(MachineClock host) {
-                throw new AssertionError("reading meters asks the store nothing");
-            }
-
-            @Override
-            public Load load() {
-                return new Load(new PoolState(3, 1, 2, 10), sites);
-            }
-        };
     }
 
     @Test

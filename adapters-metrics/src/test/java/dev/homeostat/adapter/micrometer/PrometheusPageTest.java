@@ -3,6 +3,7 @@ package dev.homeostat.adapter.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeostat.application.resilience.port.CircuitBreakers;
+import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.testkit.ManualHomeostat;
 import dev.homeostat.testkit.SiteAnswer;
 import java.io.IOException;
@@ -31,6 +32,10 @@ class PrometheusPageTest {
     void theHandbookListsTheMetersThatTheProgramShows() throws IOException {
         EngineMeters meters = page.ofEngine();
         meters.watching(CircuitBreakers.NONE);
+        meters.watching(MeteredEngine.probe(List.of(MeteredEngine.statistics("JdbiPosts.latest", 1, 1))));
+        meters.watchingBrowsers(() -> 0, () -> 0, () -> 0, () -> 3);
+        meters.browserGranted(LeasePriority.READING, Duration.ZERO);
+        meters.browserReleased(LeasePriority.READING, Duration.ofSeconds(1), true);
         try (ManualHomeostat engine = MeteredEngine.with(meters)) {
             engine.site().answerNext(SiteAnswer.acceptedThenLost());
             engine.queue("in doubt");
