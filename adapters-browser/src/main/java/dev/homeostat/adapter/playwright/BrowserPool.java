@@ -1,6 +1,8 @@
 package dev.homeostat.adapter.playwright;
 
-import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
+import dev.homeostat.adapter.playwright.login.SessionVault;
+import dev.homeostat.adapter.playwright.pool.PoolListener;
+import dev.homeostat.adapter.playwright.pool.PoolUsage;
 import dev.homeostat.domain.browserlease.BrowserLease;
 import dev.homeostat.domain.browserlease.LeaseAction;
 import dev.homeostat.domain.browserlease.LeasePolicy;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,7 +51,7 @@ public final class BrowserPool extends Browsers {
     private final ChromiumLocator locator;
     private final SharedLogin login;
     private final PoolListener listener;
-    private final ProcfsMemoryMeter memory = new ProcfsMemoryMeter();
+    private final Function<Stream<ProcessHandle>, OptionalLong> memory;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Seat> seats;
     private final Map<Long, Ticket> waiting = new LinkedHashMap<>();
@@ -84,8 +87,16 @@ public final class BrowserPool extends Browsers {
      * @param size how many browsers, at least one
      * @param directory keeps the records of processes and Playwright's own program; made when needed
      * @param vault where the login outlives the program
+     * @param memory bytes that these processes take together, empty where that cannot be measured
      */
-    public BrowserPool(int size, Path directory, ChromiumLocator locator, SessionVault vault, PoolListener listener) {
+    public BrowserPool(
+            int size,
+            Path directory,
+            ChromiumLocator locator,
+            SessionVault vault,
+            Function<Stream<ProcessHandle>, OptionalLong> memory,
+            PoolListener listener) {
+        this.memory = memory;
         this.directory = directory;
         this.locator = locator;
         this.login = new SharedLogin(vault);
@@ -383,7 +394,7 @@ public final class BrowserPool extends Browsers {
     private void measure() {
         seats.stream()
                 .filter(seat -> seat.isFree() && seat.isWarm())
-                .forEach(seat -> seat.measured(memory.bytesOf(seat.worker().processes().stream())));
+                .forEach(seat -> seat.measured(memory.apply(seat.worker().processes().stream())));
     }
 
     /** Between leases, one at a time, and while nobody waits. */

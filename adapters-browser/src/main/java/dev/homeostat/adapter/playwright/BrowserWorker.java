@@ -2,6 +2,7 @@ package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.application.job.TraceContext;
 import java.io.IOException;
 import java.nio.file.Files;

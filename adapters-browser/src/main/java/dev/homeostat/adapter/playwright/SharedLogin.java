@@ -1,5 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
+import dev.homeostat.adapter.playwright.login.SessionVault;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;

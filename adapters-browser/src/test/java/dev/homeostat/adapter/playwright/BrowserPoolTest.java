@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.homeostat.adapter.playwright.Browsers.Operation;
+import dev.homeostat.adapter.playwright.login.SessionVault;
+import dev.homeostat.adapter.playwright.pool.PoolListener;
 import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.TimelineReading;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +46,12 @@ class BrowserPoolTest {
     @BeforeAll
     static void open() throws IOException {
         pool = new BrowserPool(
-                2, TestBrowsers.DIRECTORY, ChromiumLocator.ofSystem(), SessionVault.NONE, PoolListener.NONE);
+                2,
+                TestBrowsers.DIRECTORY,
+                ChromiumLocator.ofSystem(),
+                SessionVault.NONE,
+                processes -> OptionalLong.empty(),
+                PoolListener.NONE);
         silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         callers = Executors.newCachedThreadPool();
     }

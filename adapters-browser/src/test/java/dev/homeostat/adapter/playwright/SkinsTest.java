@@ -2,6 +2,7 @@ package dev.homeostat.adapter.playwright;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.application.publishing.port.PostRemover.Removal;
 import dev.homeostat.domain.engagement.Metric;
 import dev.homeostat.domain.engagement.Metrics;

@@ -4,9 +4,10 @@ import dev.homeostat.adapter.playwright.BrowserPool;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
-import dev.homeostat.adapter.playwright.PoolListener;
-import dev.homeostat.adapter.playwright.SessionVault;
 import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.adapter.playwright.login.SessionVault;
+import dev.homeostat.adapter.playwright.pool.PoolListener;
+import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
@@ -70,6 +71,7 @@ public final class BrowserBench {
                         directory,
                         ChromiumLocator.at(options.chromium()),
                         SessionVault.NONE,
+                        new ProcfsMemoryMeter()::bytesOf,
                         counted)) {
             options.progress().accept("starting %d browsers".formatted(options.workers()));
             pool.showBlankPage(LONGEST);

@@ -1,7 +1,7 @@
 package dev.homeostat.bootstrap.engine;
 
-import dev.homeostat.adapter.playwright.SessionVault;
 import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.bootstrap.config.AccountConfig;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;

@@ -4,8 +4,9 @@ import dev.homeostat.adapter.micrometer.EngineMeters;
 import dev.homeostat.adapter.playwright.BrowserPool;
 import dev.homeostat.adapter.playwright.BrowserWorker;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
-import dev.homeostat.adapter.playwright.EncryptedSessionFile;
-import dev.homeostat.adapter.playwright.SessionVault;
+import dev.homeostat.adapter.playwright.login.EncryptedSessionFile;
+import dev.homeostat.adapter.playwright.login.SessionVault;
+import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
@@ -38,6 +39,7 @@ final class EngineBrowsers implements AutoCloseable {
                 directory,
                 ChromiumLocator.at(chromium),
                 vault(config),
+                new ProcfsMemoryMeter()::bytesOf,
                 new PoolReports(errors, meters));
         meters.ifPresent(counting -> counting.watchingBrowsers(
                 () -> pool.usage().leases().size(),

@@ -1,7 +1,7 @@
 package dev.homeostat.bootstrap.engine;
 
 import dev.homeostat.adapter.micrometer.EngineMeters;
-import dev.homeostat.adapter.playwright.PoolListener;
+import dev.homeostat.adapter.playwright.pool.PoolListener;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.browserlease.LeasePriority;

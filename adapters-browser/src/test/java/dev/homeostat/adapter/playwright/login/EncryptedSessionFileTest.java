@@ -1,4 +1,4 @@
-package dev.homeostat.adapter.playwright;
+package dev.homeostat.adapter.playwright.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.homeostat.adapter.playwright;
+package dev.homeostat.adapter.playwright.login;
 
 import java.nio.file.Path;
 import java.util.Optional;

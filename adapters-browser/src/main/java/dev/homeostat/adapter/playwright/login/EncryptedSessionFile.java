@@ -1,4 +1,4 @@
-package dev.homeostat.adapter.playwright;
+package dev.homeostat.adapter.playwright.login;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

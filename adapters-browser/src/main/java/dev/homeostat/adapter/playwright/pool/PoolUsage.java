@@ -1,4 +1,4 @@
-package dev.homeostat.adapter.playwright;
+package dev.homeostat.adapter.playwright.pool;
 
 import dev.homeostat.domain.browserlease.LeasePriority;
 import java.time.Duration;
