@@ -15,11 +15,11 @@ final class Obstruction {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Page page;
-    private final PagesProfile pages;
+    private final SiteProfile.Pages pages;
     private final Credentials credentials;
     private Optional<Response> answer = Optional.empty();
 
-    Obstruction(Page page, PagesProfile pages, Credentials credentials) {
+    Obstruction(Page page, SiteProfile.Pages pages, Credentials credentials) {
         this.page = page;
         this.pages = pages;
         this.credentials = credentials;

@@ -5,8 +5,8 @@ final class PagesSection {
 
     private PagesSection() {}
 
-    static PagesProfile read(ProfileSection section) {
-        PagesProfile pages = new PagesProfile(
+    static SiteProfile.Pages read(ProfileSection section) {
+        SiteProfile.Pages pages = new SiteProfile.Pages(
                 section.optionalSelectors("captcha"),
                 section.optionalSelectors("challenge"),
                 section.optionalSelectors("locked"),
@@ -16,8 +16,8 @@ final class PagesSection {
         return pages;
     }
 
-    static RemovalProfile removal(ProfileSection section) {
-        RemovalProfile removal = new RemovalProfile(
+    static SiteProfile.Removal removal(ProfileSection section) {
+        SiteProfile.Removal removal = new SiteProfile.Removal(
                 section.address("url", "{id}"),
                 section.selectors("button"),
                 section.optionalSelectors("confirm"),

@@ -30,7 +30,7 @@ final class PlaywrightPostRemover implements PostRemover {
                 .orElseGet(Removal.NotSupported::new);
     }
 
-    private Removal remove(RemovalProfile steps, SitePostId item, Duration within, ClickGate gate) {
+    private Removal remove(SiteProfile.Removal steps, SitePostId item, Duration within, ClickGate gate) {
         gate.stage(Stage.OPENING_BROWSER);
         Passage passage = new Passage();
         Countdown time = Countdown.of(within);

@@ -96,7 +96,7 @@ final class ProfileFile {
                 TimelineSection.read(root.section("timeline")),
                 delays(root.section("delays")),
                 root.optionalSection("metrics").map(MetricsSection::read),
-                root.optionalSection("pages").map(PagesSection::read).orElse(PagesProfile.NONE),
+                root.optionalSection("pages").map(PagesSection::read).orElse(SiteProfile.Pages.NONE),
                 root.optionalSection("delete").map(PagesSection::removal));
         root.refuseTheRest();
         profile.timeline().time().relative().finest().ifPresent(unit -> requireTolerance(root, profile, unit));

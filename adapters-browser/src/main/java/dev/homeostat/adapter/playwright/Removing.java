@@ -20,7 +20,7 @@ final class Removing {
 
     private final SiteProfile profile;
     private final Credentials credentials;
-    private final RemovalProfile steps;
+    private final SiteProfile.Removal steps;
     private final SitePostId item;
     private final ClickGate gate;
     private final Passage passage;
@@ -38,7 +38,7 @@ final class Removing {
      */
     Removing(
             SiteAccess access,
-            RemovalProfile steps,
+            SiteProfile.Removal steps,
             SitePostId item,
             ClickGate gate,
             Passage passage,

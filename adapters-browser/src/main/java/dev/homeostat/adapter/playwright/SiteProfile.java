@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Everything the browser must know of a site: its pages, where things are on them, and how late it may be.
@@ -35,8 +36,8 @@ public record SiteProfile(
         Timeline timeline,
         Delays delayBounds,
         Optional<MetricsProfile> metrics,
-        PagesProfile pages,
-        Optional<RemovalProfile> removal) {
+        Pages pages,
+        Optional<Removal> removal) {
 
     /** Whether the site permits that a program uses it through a browser. */
     public enum Automation {
@@ -191,6 +192,57 @@ public record SiteProfile(
     public record Extract(List<String> selectors, Optional<String> attribute, Optional<Pattern> pattern) {
         public Extract {
             selectors = List.copyOf(selectors);
+        }
+    }
+
+    /**
+     * What a site shows where it holds the account up: selectors of what is seen only then. Such a page is never read as
+     * anything else, and never worked around.
+     *
+     * @param captcha asks for proof of a person
+     * @param challenge wants a login confirmed by other means
+     * @param rateLimited asks to come later; an answer of 429 says so too
+     */
+    public record Pages(
+            List<String> captcha,
+            List<String> challenge,
+            List<String> locked,
+            List<String> suspended,
+            List<String> rateLimited) {
+
+        /** Of a site of which nothing is known in this respect. */
+        public static final Pages NONE = new Pages(List.of(), List.of(), List.of(), List.of(), List.of());
+
+        public Pages {
+            captcha = List.copyOf(captcha);
+            challenge = List.copyOf(challenge);
+            locked = List.copyOf(locked);
+            suspended = List.copyOf(suspended);
+            rateLimited = List.copyOf(rateLimited);
+        }
+
+        /** All selectors of all of them. */
+        List<String> all() {
+            return Stream.of(captcha, challenge, locked, suspended, rateLimited)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    /**
+     * How an item of the account is taken down.
+     *
+     * @param url with <code>{id}</code> for the item and <code>{handle}</code> for the account's name
+     * @param button begins it; without {@code confirm} its click is the irreversible step
+     * @param confirm what is shown then; its click is the irreversible step
+     * @param gone shown only when the item is gone
+     */
+    public record Removal(String url, List<String> button, List<String> confirm, List<String> gone) {
+
+        public Removal {
+            button = List.copyOf(button);
+            confirm = List.copyOf(confirm);
+            gone = List.copyOf(gone);
         }
     }
 

@@ -188,7 +188,7 @@ final class SiteWalk {
             report.skipped("delete", profile.removal().isEmpty() ? "the profile has no such section" : NO_POST);
             return;
         }
-        RemovalProfile removal = profile.removal().get();
+        SiteProfile.Removal removal = profile.removal().get();
         part("delete.url", () -> {
             site.open(removal.url()
                     .replace("{handle}", URLEncoder.encode(handle, StandardCharsets.UTF_8))

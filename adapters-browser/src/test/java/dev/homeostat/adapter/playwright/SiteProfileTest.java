@@ -101,7 +101,7 @@ class SiteProfileTest {
                 .replaceAll("(?m)^(pages|delete):\\n(  .*\\n)+", "")
                 .replaceAll("(?m)^  (duplicate|probeTimeout): .*\\n", "")));
 
-        assertThat(profile.pages()).isEqualTo(PagesProfile.NONE);
+        assertThat(profile.pages()).isEqualTo(SiteProfile.Pages.NONE);
         assertThat(profile.removal()).isEmpty();
         assertThat(profile.compose().duplicate()).isEmpty();
         assertThat(profile.delayBounds().probe()).isEqualTo(Duration.ofSeconds(20));
