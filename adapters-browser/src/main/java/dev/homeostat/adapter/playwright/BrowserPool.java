@@ -9,6 +9,8 @@ import dev.homeostat.domain.browserlease.LeasePolicy;
 import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.browserlease.LeaseRequest;
 import dev.homeostat.domain.browserlease.PoolState;
+import dev.homeostat.domain.browserlease.QueuePolicy;
+import dev.homeostat.domain.browserlease.QueueWatch;
 import dev.homeostat.domain.browserlease.RecyclePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,7 @@ public final class BrowserPool extends Browsers {
 
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int LOOKS_BETWEEN_MEASURES = 60;
+    private static final int LOOKS_BETWEEN_QUEUES = 10;
     private static final Duration WARMING = Duration.ofSeconds(40);
     private static final Duration GOODBYE = Duration.ofSeconds(15);
 
@@ -63,6 +66,7 @@ public final class BrowserPool extends Browsers {
     private long numbers;
     private Duration busy = Duration.ZERO;
     private int looks;
+    private QueueWatch queue = QueueWatch.QUIET;
     private boolean closed;
 
     /** Somebody who waits. */
@@ -373,8 +377,12 @@ public final class BrowserPool extends Browsers {
         try {
             decide();
             insist();
-            if (++looks % LOOKS_BETWEEN_MEASURES == 0) {
+            looks++;
+            if (looks % LOOKS_BETWEEN_MEASURES == 0) {
                 measure();
+            }
+            if (looks % LOOKS_BETWEEN_QUEUES == 0) {
+                watchQueue();
             }
             recycle();
         } catch (RuntimeException bug) {
@@ -389,6 +397,15 @@ public final class BrowserPool extends Browsers {
         seats.stream()
                 .filter(seat -> seat.lease().flatMap(BrowserLease::yieldAskedAt).isPresent())
                 .forEach(seat -> seat.worker().breakOff());
+    }
+
+    private void watchQueue() {
+        List<LeaseRequest> requests =
+                waiting.values().stream().map(ticket -> ticket.request).toList();
+        QueuePolicy.Step step = QueuePolicy.look(queue, requests, now());
+        queue = step.after();
+        step.began().forEach(listener::crowded);
+        step.ended().forEach(finding -> LOG.info("it is over that {}", finding.detail()));
     }
 
     private void measure() {

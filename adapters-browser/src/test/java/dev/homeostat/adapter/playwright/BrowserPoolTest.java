@@ -90,10 +90,13 @@ class BrowserPoolTest {
     @Test
     void whoDoesNotGiveWayIsEndedAndItsBrowserReplaced() throws Exception {
         AtomicBoolean end = new AtomicBoolean();
-        Future<Optional<Hindrance>> deaf = asked(() -> kindOf(LeasePriority.BACKGROUND, tab -> deaf(end)));
+        AtomicBoolean begun = new AtomicBoolean();
+        Future<Optional<Hindrance>> deaf = asked(() -> kindOf(LeasePriority.BACKGROUND, tab -> {
+            begun.set(true);
+            deaf(end);
+        }));
+        await().atMost(LONG).untilTrue(begun);
         try (Held held = Held.begin()) {
-            await().until(() -> pool.usage().leases().size() == 2);
-
             assertThat(kindOf(LeasePriority.POSTING, BrowserPoolTest::look)).isEmpty();
             assertThat(held.isHeld()).isTrue();
         } finally {

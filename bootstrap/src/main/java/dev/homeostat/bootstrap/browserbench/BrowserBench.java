@@ -12,6 +12,7 @@ import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
 import dev.homeostat.domain.browserlease.LeasePriority;
+import dev.homeostat.domain.browserlease.QueueFinding;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Hindrance;
@@ -208,6 +209,11 @@ public final class BrowserBench {
         @Override
         public void replaced(int worker, String why) {
             replaced.incrementAndGet();
+        }
+
+        @Override
+        public void crowded(QueueFinding finding) {
+            // It is meant to be.
         }
     }
 }

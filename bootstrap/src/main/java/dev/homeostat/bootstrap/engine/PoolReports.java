@@ -5,6 +5,7 @@ import dev.homeostat.adapter.playwright.pool.PoolListener;
 import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.browserlease.LeasePriority;
+import dev.homeostat.domain.browserlease.QueueFinding;
 import dev.homeostat.domain.error.ErrorContext;
 import dev.homeostat.domain.error.TrackedError;
 import java.time.Duration;
@@ -41,6 +42,14 @@ record PoolReports(ErrorTracker errors, Optional<EngineMeters> meters) implement
     @Override
     public void replaced(int worker, String why) {
         meters.ifPresent(EngineMeters::browserReplaced);
+    }
+
+    @Override
+    public void crowded(QueueFinding finding) {
+        record(
+                "queue_" + finding.kind().word(),
+                finding.kind().isCritical() ? Severity.CRITICAL : Severity.WARNING,
+                "%s: %s".formatted(finding.waiters().word(), finding.detail()));
     }
 
     private void record(String kind, Severity severity, String message) {

@@ -1,6 +1,7 @@
 package dev.homeostat.adapter.playwright.pool;
 
 import dev.homeostat.domain.browserlease.LeasePriority;
+import dev.homeostat.domain.browserlease.QueueFinding;
 import java.time.Duration;
 
 /** Is told of what goes on in a pool of browsers; must return soon and throw nothing. Called by several threads. */
@@ -31,6 +32,11 @@ public interface PoolListener {
         public void replaced(int worker, String why) {
             // Nobody asks.
         }
+
+        @Override
+        public void crowded(QueueFinding finding) {
+            // Nobody asks.
+        }
     };
 
     /** An operation got a browser. */
@@ -47,4 +53,7 @@ public interface PoolListener {
 
     /** A fresh browser stands in another's place. */
     void replaced(int worker, String why);
+
+    /** Too many wait for a browser from now on, or somebody has waited for too long; told once. */
+    void crowded(QueueFinding finding);
 }
