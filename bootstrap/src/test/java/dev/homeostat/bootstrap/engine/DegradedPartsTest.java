@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DegradedPartsTest {
 
     /** A job comes every two seconds. */
-    private static final Duration SOME_RUNS = Duration.ofSeconds(7);
+    private static final Duration SOME_RUNS = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -36,7 +36,7 @@ class LifeTest {
 
     @Test
     void theShareOfTheBestArmRises() throws InterruptedException {
-        LearningTrial trial = LearningTrial.run(plans(), WRITER, life -> {});
+        LearningTrial trial = LearningTrial.run(plans(SEEDS), WRITER, life -> {});
 
         assertThat(trial.isClean()).isTrue();
         Interval rise = trial.overall(LearningScore.Shares::rise);
@@ -47,18 +47,21 @@ class LifeTest {
 
     @Test
     void whatWasLearnedIsLearnedAnewAfterADrift() throws InterruptedException {
-        List<LifePlan> drifting = plans().stream()
+        List<LifePlan> drifting = plans(FULL ? SEEDS : 2).stream()
                 .map(plan -> plan.withDriftAfter(Duration.ofDays(45)))
                 .toList();
         LearningTrial trial = LearningTrial.run(drifting, WRITER, life -> {});
 
         assertThat(trial.isClean()).isTrue();
         Interval recovery = trial.overall(LearningScore.Shares::recovery);
-        assertThat(recovery.lower()).as("recovery %s", recovery).isPositive();
+        // Of two lives no interval can be told.
+        assertThat(FULL ? recovery.lower() : recovery.mean())
+                .as("recovery %s", recovery)
+                .isPositive();
     }
 
-    private static List<LifePlan> plans() {
-        return LongStream.rangeClosed(1, SEEDS)
+    private static List<LifePlan> plans(int seeds) {
+        return LongStream.rangeClosed(1, seeds)
                 .mapToObj(seed -> LifePlan.of(90, seed))
                 .toList();
     }
