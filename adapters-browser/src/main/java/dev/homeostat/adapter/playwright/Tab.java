@@ -3,9 +3,12 @@ package dev.homeostat.adapter.playwright;
 import com.microsoft.playwright.Page;
 import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** What a task on the browser's thread is given: a fresh page of its own, and what it may ask of the browser. */
 final class Tab {
+
+    private static final Duration REAPING = Duration.ofMillis(250);
 
     private final Page page;
     private final Browser browser;
@@ -50,6 +53,8 @@ final class Tab {
         if (browser.isBrokenOff()) {
             return Hindrance.BUSY;
         }
-        return browser.isAlive() ? Hindrance.SITE : Hindrance.BROWSER;
+        // The processes of a browser that was killed may take a moment to be gone.
+        LockSupport.parkNanos(REAPING.toNanos());
+        return browser.isAlive() && !page.isClosed() ? Hindrance.SITE : Hindrance.BROWSER;
     }
 }
