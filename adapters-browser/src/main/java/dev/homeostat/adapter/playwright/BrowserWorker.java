@@ -1,17 +1,11 @@
 package dev.homeostat.adapter.playwright;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import dev.homeostat.adapter.playwright.login.SessionVault;
-import dev.homeostat.application.job.TraceContext;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -30,8 +24,6 @@ public final class BrowserWorker extends Browsers {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserWorker.class);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,80}");
-    private static final Duration CLOSING = Duration.ofSeconds(5);
-    private static final int MOST_TRIES = 3;
     private static final String BLANK_TITLE = "ready";
     private static final String BLANK = "data:text/html,<title>" + BLANK_TITLE + "</title>";
 
@@ -40,8 +32,7 @@ public final class BrowserWorker extends Browsers {
     private final ChromiumLocator locator;
     private final SharedLogin login;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private Optional<Lane> lane = Optional.empty();
-    private volatile Optional<Lane> running = Optional.empty();
+    private volatile Optional<BrowserLane> lane = Optional.empty();
     private volatile Optional<BreakOff> going = Optional.empty();
     private boolean closed;
 
@@ -126,11 +117,10 @@ public final class BrowserWorker extends Browsers {
             if (closed) {
                 throw new BrowserUnavailable("the browser worker '%s' is closed".formatted(id));
             }
-            Lane current = lane();
+            BrowserLane current = lane();
             BreakOff off = new BreakOff();
             going = Optional.of(off);
-            TraceContext trace = TraceContext.here();
-            current.thread.execute(() -> trace.run(() -> current.run(call, off, task)));
+            current.begin(call, off, task);
             return await(current, call, limit);
         } finally {
             going = Optional.empty();
@@ -150,17 +140,17 @@ public final class BrowserWorker extends Browsers {
 
     /** Kills the browser, whatever it does; the next call starts afresh. Waits until its processes are gone. */
     void kill() {
-        running.ifPresent(Lane::kill);
+        lane.ifPresent(BrowserLane::kill);
     }
 
     /** Whether it was started and not given up since, as far as is known without looking at its processes. */
     boolean isStarted() {
-        return running.filter(Lane::isStarted).isPresent();
+        return lane.filter(BrowserLane::isStarted).isPresent();
     }
 
     /** Its processes and their children, as far as they live. */
     List<ProcessHandle> processes() {
-        return running.map(Lane::alive).orElse(List.of());
+        return lane.map(BrowserLane::alive).orElse(List.of());
     }
 
     private void takeTurn(TimedCall<?> call, Duration limit) {
@@ -176,15 +166,14 @@ public final class BrowserWorker extends Browsers {
         }
     }
 
-    private Lane lane() {
+    private BrowserLane lane() {
         lane.filter(old -> !old.isUsable()).ifPresent(this::abandon);
-        Lane current = lane.orElseGet(Lane::new);
+        BrowserLane current = lane.orElseGet(() -> new BrowserLane(id, directory, locator, login));
         lane = Optional.of(current);
-        running = lane;
         return current;
     }
 
-    private <T> T await(Lane current, TimedCall<T> call, Duration limit) {
+    private <T> T await(BrowserLane current, TimedCall<T> call, Duration limit) {
         try {
             if (!call.await()) {
                 LOG.warn("browser '{}' did not respond in time and is ended", id);
@@ -200,9 +189,8 @@ public final class BrowserWorker extends Browsers {
         return call.outcome();
     }
 
-    private void abandon(Lane current) {
+    private void abandon(BrowserLane current) {
         lane = Optional.empty();
-        running = Optional.empty();
         current.kill();
     }
 
@@ -212,173 +200,10 @@ public final class BrowserWorker extends Browsers {
         turn.lock();
         try {
             closed = true;
-            lane.filter(Lane::isUsable).ifPresent(Lane::close);
+            lane.filter(BrowserLane::isUsable).ifPresent(BrowserLane::close);
             lane = Optional.empty();
         } finally {
             turn.unlock();
-        }
-    }
-
-    /** A thread and the browser it owns; given up together. */
-    private final class Lane {
-
-        private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-            Thread made = new Thread(task, "browser-" + id);
-            made.setDaemon(true);
-            return made;
-        });
-        private volatile Optional<ProcessTree> processes = Optional.empty();
-        private volatile boolean usable = true;
-        private Optional<BrowserSession> session = Optional.empty();
-
-        boolean isStarted() {
-            return usable && processes.isPresent();
-        }
-
-        boolean isUsable() {
-            return usable && processes.map(ProcessTree::isAlive).orElse(true);
-        }
-
-        <T> void run(TimedCall<T> call, BreakOff off, Function<Tab, T> task) {
-            try {
-                int tries = 1;
-                while (!perform(call, off, task)) {
-                    if (tries++ == MOST_TRIES) {
-                        throw BrowserUnavailable.busy("other browsers of the account log in again and again", null);
-                    }
-                }
-            } catch (RuntimeException e) {
-                call.failed(e);
-                giveUpIfDead();
-            } finally {
-                call.finished();
-            }
-        }
-
-        /** Whether it is done; it is not when it must begin anew with a newer login. */
-        private <T> boolean perform(TimedCall<T> call, BreakOff off, Function<Tab, T> task) {
-            Page page = newPage();
-            boolean done = true;
-            try {
-                off.begin();
-                call.produced(task.apply(new Tab(page, asked(call, off))));
-            } catch (SharedLogin.LoginChanged e) {
-                LOG.debug("browser '{}' takes over another's login", id);
-                done = false;
-            } catch (RuntimeException e) {
-                call.failed(off.isAsked() && isUsable() ? BrowserUnavailable.brokenOff() : e);
-            } finally {
-                off.end();
-            }
-            closePage(page);
-            return done;
-        }
-
-        private Tab.Browser asked(TimedCall<?> call, BreakOff off) {
-            return new Tab.Browser() {
-                @Override
-                public boolean isAlive() {
-                    return isUsable();
-                }
-
-                @Override
-                public boolean isBrokenOff() {
-                    return off.isAsked();
-                }
-
-                @Override
-                public void endWithin(Duration remaining) {
-                    call.tighten(remaining);
-                }
-
-                @Override
-                public void logIn(Countdown time, Runnable steps) {
-                    session().logIn(login, time, steps);
-                }
-            };
-        }
-
-        private Page newPage() {
-            try {
-                return session().newPage(login.state());
-            } catch (PlaywrightException e) {
-                // Whether its processes live or not: this browser is of no use any more.
-                kill();
-                throw new BrowserUnavailable("the browser opens no page: " + Messages.brief(e), e);
-            }
-        }
-
-        List<ProcessHandle> alive() {
-            return processes.map(ProcessTree::alive).orElse(List.of());
-        }
-
-        private void closePage(Page page) {
-            if (!isUsable()) {
-                kill();
-                return;
-            }
-            try {
-                page.close();
-            } catch (PlaywrightException e) {
-                LOG.debug("a page of browser '{}' could not be closed", id, e);
-                giveUpIfDead();
-            }
-        }
-
-        private void giveUpIfDead() {
-            if (session.isEmpty() || !isUsable()) {
-                kill();
-            }
-        }
-
-        private BrowserSession session() {
-            if (session.isEmpty()) {
-                session = Optional.of(start());
-            }
-            return session.get();
-        }
-
-        private BrowserSession start() {
-            try {
-                Files.createDirectories(directory);
-                Path scratch = Files.createTempDirectory(ProcessFile.SCRATCH);
-                Path file = directory.resolve("browser-%s-%d.pids"
-                        .formatted(id, ProcessHandle.current().pid()));
-                ProcessTree tree = new ProcessTree(file, scratch);
-                processes = Optional.of(tree);
-                tree.record();
-                return BrowserSession.start(locator, directory, tree);
-            } catch (IOException e) {
-                throw new BrowserUnavailable(
-                        "cannot write into %s: %s; make it a directory that can be written to".formatted(directory, e),
-                        e);
-            }
-        }
-
-        /** Ends the processes; what the thread is waiting for then fails and the thread ends too. */
-        void kill() {
-            usable = false;
-            thread.shutdown();
-            processes.ifPresent(ProcessTree::end);
-        }
-
-        void close() {
-            TimedCall<Boolean> call = new TimedCall<>(CLOSING);
-            thread.execute(() -> {
-                try {
-                    session.ifPresent(BrowserSession::close);
-                } catch (PlaywrightException e) {
-                    LOG.debug("browser '{}' did not close in order", id, e);
-                } finally {
-                    call.finished();
-                }
-            });
-            try {
-                call.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            kill();
         }
     }
 }

@@ -7,8 +7,6 @@ import java.util.function.Function;
 /** Where operations find a browser: one for all of them, or a pool. Thread-safe. */
 public abstract sealed class Browsers implements AutoCloseable permits BrowserWorker, BrowserPool {
 
-    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(5);
-
     Browsers() {}
 
     /**
@@ -16,13 +14,11 @@ public abstract sealed class Browsers implements AutoCloseable permits BrowserWo
      *
      * @param what names it for people
      * @param limit how long waiting for a browser, its start and the task may take together
-     * @param patience see {@link dev.homeostat.domain.browserlease.LeaseRequest}
      */
-    record Operation(String what, LeasePriority priority, Duration limit, Duration patience) {
+    record Operation(String what, LeasePriority priority, Duration limit) {
 
-        static Operation of(String what, LeasePriority priority, Duration limit) {
-            return new Operation(what, priority, limit, USUAL_PATIENCE);
-        }
+        /** See {@link dev.homeostat.domain.browserlease.LeaseRequest}. */
+        static final Duration PATIENCE = Duration.ofMinutes(5);
     }
 
     /**

@@ -74,7 +74,9 @@ final class Evidence {
         try {
             return browsers.call(operation, tab -> {
                 T answer = task.apply(tab);
-                known.set(answer);
+                if (!tab.browser().isGivenUp()) {
+                    known.set(answer);
+                }
                 return picture.apply(tab, answer);
             });
         } catch (BrowserUnavailable e) {
@@ -84,9 +86,7 @@ final class Evidence {
 
     /** What is to stand at the end of a text about the page: the name of its picture, if one was taken. */
     String of(Tab tab, SiteProfile profile, String name) {
-        boolean taken = pictures.isPresent()
-                && tab.blame() == Hindrance.SITE
-                && take(pictures.get(), tab.page(), profile, name);
+        boolean taken = pictures.isPresent() && tab.isThere() && take(pictures.get(), tab.page(), profile, name);
         return taken ? " (screenshot %s)".formatted(name) : "";
     }
 

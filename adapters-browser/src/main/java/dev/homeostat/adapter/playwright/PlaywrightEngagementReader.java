@@ -62,7 +62,7 @@ final class PlaywrightEngagementReader implements EngagementReader {
         try {
             Optional<Unreadable> failure = Evidence.call(
                     browsers,
-                    Operation.of("read metrics", LeasePriority.READING, limit.plus(evidence.longest())),
+                    new Operation("read metrics", LeasePriority.READING, limit.plus(evidence.longest())),
                     tab -> read(tab, readings, metrics, time),
                     (tab, broken) -> broken.map(reading -> pictured(tab, reading)));
             failure.ifPresent(readings::addToNext);

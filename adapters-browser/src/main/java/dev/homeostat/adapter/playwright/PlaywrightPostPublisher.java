@@ -39,7 +39,7 @@ final class PlaywrightPostPublisher implements PostPublisher {
         try {
             return Evidence.call(
                     browsers,
-                    Operation.of(
+                    new Operation(
                             "publish",
                             LeasePriority.POSTING,
                             claim.attempt().length().plus(evidence.longest())),

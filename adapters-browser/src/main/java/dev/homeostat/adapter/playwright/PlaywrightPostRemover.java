@@ -37,7 +37,7 @@ final class PlaywrightPostRemover implements PostRemover {
         try {
             return Evidence.call(
                     browsers,
-                    Operation.of(
+                    new Operation(
                             "take a post down",
                             LeasePriority.POSTING,
                             within.plus(Click.GRACE).plus(evidence.longest())),

@@ -27,7 +27,8 @@ final class PlaywrightSiteProbe implements SiteProbe {
         Countdown time = Countdown.of(limit);
         try {
             return browsers.call(
-                    Operation.of("look at the site", LeasePriority.READING, limit.plus(GRACE)), tab -> look(tab, time));
+                    new Operation("look at the site", LeasePriority.READING, limit.plus(GRACE)),
+                    tab -> look(tab, time));
         } catch (BrowserUnavailable e) {
             return Optional.of(new Obstacle(e.kind(), access.credentials().brief(e)));
         }

@@ -36,7 +36,7 @@ final class PlaywrightTimelineReader implements TimelineReader {
         try {
             return Evidence.call(
                     browsers,
-                    Operation.of(
+                    new Operation(
                             "read the timeline",
                             LeasePriority.READING,
                             limit(profile).plus(evidence.longest())),

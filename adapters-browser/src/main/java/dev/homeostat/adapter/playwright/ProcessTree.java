@@ -3,15 +3,18 @@ package dev.homeostat.adapter.playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +75,23 @@ final class ProcessTree {
         return !ended
                 && roots.get().stream()
                         .allMatch(root -> root.isAlive() && root.children().anyMatch(ProcessHandle::isAlive));
+    }
+
+    /** Whether one of those without which there is no browser ends within this time, for which this waits at most. */
+    boolean diesWithin(Duration time) {
+        try {
+            CompletableFuture.anyOf(needed().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.trace("no process has ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !isAlive();
+    }
+
+    private synchronized Stream<ProcessHandle> needed() {
+        return roots.get().stream().flatMap(root -> Stream.concat(Stream.of(root), root.children()));
     }
 
     /** Kills what was recorded and all that it has started since, waits until it is gone and removes the files. */

@@ -5,23 +5,23 @@ import dev.homeostat.domain.browserlease.RecyclePolicy.Wear;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** A place in a pool, its browser, and whose it is now. Used under the pool's lock. */
 final class Seat {
 
     private final int number;
-    private BrowserWorker worker;
+    private volatile BrowserWorker worker;
     private Optional<BrowserLease> lease = Optional.empty();
     private boolean away;
     private int calls;
-    private Duration since;
+    private Duration since = Duration.ZERO;
     private OptionalLong baseline = OptionalLong.empty();
     private OptionalLong bytes = OptionalLong.empty();
 
-    Seat(int number, BrowserWorker worker, Duration now) {
+    Seat(int number, BrowserWorker worker) {
         this.number = number;
         this.worker = worker;
-        this.since = now;
     }
 
     int number() {
@@ -55,6 +55,11 @@ final class Seat {
 
     void lend(BrowserLease to) {
         lease = Optional.of(to);
+    }
+
+    /** The same lease, told something. */
+    void change(UnaryOperator<BrowserLease> change) {
+        lease = lease.map(change);
     }
 
     /** It was given back. */

@@ -3,11 +3,11 @@ package dev.homeostat.adapter.playwright;
 import com.microsoft.playwright.Page;
 import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** What a task on the browser's thread is given: a fresh page of its own, and what it may ask of the browser. */
 final class Tab {
 
+    /** The page of a browser that was killed fails a moment before its processes are gone. */
     private static final Duration REAPING = Duration.ofMillis(250);
 
     private final Page page;
@@ -18,6 +18,12 @@ final class Tab {
 
         /** Whether it is still running. */
         boolean isAlive();
+
+        /** Whether it ends by itself within this time, for which this waits at most. */
+        boolean dies(Duration within);
+
+        /** Whether it was given up, after which what the task brings counts no more. */
+        boolean isGivenUp();
 
         /** Whether the task was broken off. */
         boolean isBrokenOff();
@@ -53,8 +59,11 @@ final class Tab {
         if (browser.isBrokenOff()) {
             return Hindrance.BUSY;
         }
-        // The processes of a browser that was killed may take a moment to be gone.
-        LockSupport.parkNanos(REAPING.toNanos());
-        return browser.isAlive() && !page.isClosed() ? Hindrance.SITE : Hindrance.BROWSER;
+        return !browser.isAlive() || browser.dies(REAPING) ? Hindrance.BROWSER : Hindrance.SITE;
+    }
+
+    /** Whether the page can still be looked at. */
+    boolean isThere() {
+        return browser.isAlive() && !browser.isBrokenOff();
     }
 }

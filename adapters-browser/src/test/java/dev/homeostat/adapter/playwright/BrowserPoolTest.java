@@ -141,7 +141,7 @@ class BrowserPoolTest {
     /** Why it did not come to its end, empty when it did. */
     private static Optional<Hindrance> kindOf(LeasePriority priority, Task task) {
         try {
-            pool.call(Operation.of("test", priority, LONG), tab -> {
+            pool.call(new Operation("test", priority, LONG), tab -> {
                 task.in(tab);
                 return true;
             });

@@ -1,0 +1,138 @@
+package dev.homeostat.adapter.playwright;
+
+import dev.homeostat.adapter.playwright.pool.PoolListener;
+import dev.homeostat.domain.browserlease.RecyclePolicy;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts, replaces and measures the browsers of a pool, in threads of its own. Thread-safe. */
+final class PoolCare {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoolCare.class);
+
+    private static final Duration WARMING = Duration.ofSeconds(40);
+    private static final Duration GOODBYE = Duration.ofSeconds(15);
+
+    private final IntFunction<BrowserWorker> workers;
+    private final Function<Stream<ProcessHandle>, OptionalLong> memory;
+    private final PoolListener listener;
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("browser-pool-care-", 1).daemon().factory());
+
+    /**
+     * Care of a pool.
+     *
+     * @param workers makes a worker that is not started for the place of this number
+     * @param memory bytes that these processes take together, empty where that cannot be measured
+     */
+    PoolCare(
+            IntFunction<BrowserWorker> workers,
+            Function<Stream<ProcessHandle>, OptionalLong> memory,
+            PoolListener listener) {
+        this.workers = workers;
+        this.memory = memory;
+        this.listener = listener;
+    }
+
+    /** A place with a browser that is not started yet. */
+    Seat newSeat(int number) {
+        return new Seat(number, workers.apply(number));
+    }
+
+    /** Kills the browser of a place that was taken away, and brings it back with a fresh one. */
+    void kill(Leases leases, Seat seat, String why) {
+        renew(leases, seat, why, BrowserWorker::kill);
+    }
+
+    /** Puts a fresh browser in the place, out of the way of everybody else. */
+    private void renew(Leases leases, Seat seat, String why, Consumer<BrowserWorker> ending) {
+        BrowserWorker old = seat.worker();
+        seat.replace(workers.apply(seat.number()), leases.now());
+        inBackground(leases, seat, () -> {
+            ending.accept(old);
+            listener.replaced(seat.number(), why);
+        });
+    }
+
+    /** Does something about a place that is away, starts its browser and brings it back. */
+    private void inBackground(Leases leases, Seat seat, Runnable first) {
+        BrowserWorker worker = seat.worker();
+        try {
+            threads.execute(() -> {
+                try {
+                    first.run();
+                    start(seat, worker);
+                } finally {
+                    leases.bringBack(seat);
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            seat.back();
+        }
+    }
+
+    private static void start(Seat seat, BrowserWorker worker) {
+        try {
+            worker.showBlankPage(WARMING);
+        } catch (BrowserUnavailable e) {
+            LOG.info("browser {} does not start now: {}", seat.number(), e.getMessage());
+        }
+    }
+
+    /** Starts those that do not run yet, one after the other. */
+    void warmUp(Leases leases, int seats) {
+        try {
+            threads.execute(() -> {
+                for (int number = 1; number <= seats; number++) {
+                    int wanted = number;
+                    leases.takeAway(seat -> seat.number() == wanted && !seat.isWarm())
+                            .ifPresent(seat -> {
+                                start(seat, seat.worker());
+                                leases.bringBack(seat);
+                            });
+                }
+            });
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("the pool is being closed");
+        }
+    }
+
+    /** Notes what the browsers take that nobody has. */
+    void measure(Leases leases) {
+        leases.eachFree(seat -> {
+            if (seat.isWarm()) {
+                seat.measured(memory.apply(seat.worker().processes().stream()));
+            }
+        });
+    }
+
+    /** Replaces a browser that has grown or is old, between leases, one at a time, while nobody waits. */
+    void recycle(Leases leases) {
+        leases.takeAway(seat -> RecyclePolicy.isDue(seat.wear(leases.now()))).ifPresent(seat -> {
+            LOG.info("browser {} is replaced by a fresh one: {}", seat.number(), seat.wear(leases.now()));
+            renew(leases, seat, "it has grown or is old", BrowserWorker::close);
+        });
+    }
+
+    /** Takes up nothing new and waits for what is being done. */
+    void close() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("a browser is still being started or ended");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
