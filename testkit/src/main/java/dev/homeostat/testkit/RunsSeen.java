@@ -45,6 +45,11 @@ public final class RunsSeen implements EngineWatcher {
         return of(job).stream().anyMatch(RunOutcome.Success.class::isInstance);
     }
 
+    /** Whether one of the job's runs failed. */
+    public boolean failed(JobDefinition job) {
+        return of(job).stream().anyMatch(RunOutcome.Failure.class::isInstance);
+    }
+
     /** The job does what it is to do while that is out of use. */
     public void assertWithout(JobDefinition job, Dependency gone) {
         DegradedEffect effect = job.without(gone);
