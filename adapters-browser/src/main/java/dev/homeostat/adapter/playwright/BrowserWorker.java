@@ -34,7 +34,7 @@ public final class BrowserWorker extends Browsers {
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile Optional<BrowserLane> lane = Optional.empty();
     private volatile Optional<BreakOff> going = Optional.empty();
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * A worker that is not started yet.
@@ -138,8 +138,9 @@ public final class BrowserWorker extends Browsers {
         going.ifPresent(BreakOff::ask);
     }
 
-    /** Kills the browser, whatever it does; the next call starts afresh. Waits until its processes are gone. */
+    /** Kills the browser for good, whatever it does: no call starts it again. Waits until its processes are gone. */
     void kill() {
+        closed = true;
         lane.ifPresent(BrowserLane::kill);
     }
 

@@ -15,11 +15,7 @@ public abstract sealed class Browsers implements AutoCloseable permits BrowserWo
      * @param what names it for people
      * @param limit how long waiting for a browser, its start and the task may take together
      */
-    record Operation(String what, LeasePriority priority, Duration limit) {
-
-        /** See {@link dev.homeostat.domain.browserlease.LeaseRequest}. */
-        static final Duration PATIENCE = Duration.ofMinutes(5);
-    }
+    record Operation(String what, LeasePriority priority, Duration limit) {}
 
     /**
      * Runs a task on a browser's thread and waits for it. What is not critical may be broken off in the middle, and is

@@ -31,6 +31,8 @@ final class Leases {
     /** With less time left than this, an operation is not begun: it would only be cut off, and its browser with it. */
     private static final Duration LEAST = Duration.ofSeconds(5);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Seat> seats;
     private final PoolListener listener;
@@ -85,7 +87,7 @@ final class Leases {
         lock.lock();
         try {
             LeaseRequest request =
-                    new LeaseRequest(++requests, operation.what(), operation.priority(), now(), Operation.PATIENCE);
+                    new LeaseRequest(++requests, operation.what(), operation.priority(), now(), PATIENCE);
             Ticket ticket = new Ticket(request, lock.newCondition());
             waiting.put(request.number(), ticket);
             decide();

@@ -1,6 +1,7 @@
 package dev.homeostat.adapter.playwright;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.homeostat.adapter.playwright.Browsers.Operation;
@@ -104,6 +105,22 @@ class BrowserPoolTest {
         }
         assertThat(deaf.get()).contains(Hindrance.BROWSER);
         await().until(() -> pool.usage().away() == 0 && pool.usage().leases().isEmpty());
+    }
+
+    @Test
+    void whoHasWaitedForTooLongToEndInTimeIsNotBegun() {
+        AtomicBoolean begun = new AtomicBoolean();
+        try (Held one = Held.begin();
+                Held two = Held.begin()) {
+            assertThatThrownBy(() -> pool.call(
+                            new Operation("late", LeasePriority.READING, Duration.ofSeconds(1)),
+                            tab -> begun.getAndSet(true)))
+                    .isInstanceOf(BrowserUnavailable.class)
+                    .hasMessageContaining("no browser was free");
+            assertThat(one.isHeld() && two.isHeld()).isTrue();
+        }
+        assertThat(begun).isFalse();
+        assertThat(pool.usage().waiting()).isEmpty();
     }
 
     @Test

@@ -26,6 +26,18 @@ class BrowserWorkerTest {
     private Path directory;
 
     @Test
+    void aBrowserThatWasKilledForGoodIsNotStartedAgain() {
+        try (BrowserWorker worker = worker("killed")) {
+            worker.kill();
+
+            assertThatThrownBy(() -> worker.showBlankPage(Duration.ofSeconds(30)))
+                    .isInstanceOf(BrowserUnavailable.class)
+                    .hasMessageContaining("is closed");
+            assertThat(worker.processes()).isEmpty();
+        }
+    }
+
+    @Test
     void runsTasksInOneBrowserAndLeavesNothingBehindWhenClosed() throws IOException {
         ProcessFile record;
         try (BrowserWorker worker = worker("plain")) {

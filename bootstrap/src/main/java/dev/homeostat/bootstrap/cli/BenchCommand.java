@@ -83,16 +83,8 @@ final class BenchCommand {
             try (Shutdown shutdown = Shutdown.onSignal()) {
                 Optional<BrowserBenchReport> report = BrowserBench.run(new BrowserBenchOptions(
                         requests, background, workers, seed, ChaosRun.chromium(), output::progress, shutdown::isAsked));
-                report.ifPresent(made -> tell(output, made));
+                report.ifPresent(made -> output.result(json, made::document, made::lines));
                 return report.filter(BrowserBenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
-            }
-        }
-
-        private void tell(Output output, BrowserBenchReport report) {
-            if (json) {
-                output.json(report.document());
-            } else {
-                report.lines().forEach(output::result);
             }
         }
     }
@@ -148,16 +140,8 @@ final class BenchCommand {
             try (Shutdown shutdown = Shutdown.onSignal()) {
                 Optional<BenchReport> report = DatabaseBench.run(
                         new BenchOptions(events, heartbeats, runs, output::progress, shutdown::isAsked));
-                report.ifPresent(made -> tell(output, made));
+                report.ifPresent(made -> output.result(json, made::document, made::lines));
                 return report.filter(BenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
-            }
-        }
-
-        private void tell(Output output, BenchReport report) {
-            if (json) {
-                output.json(report.document());
-            } else {
-                report.lines().forEach(output::result);
             }
         }
     }

@@ -45,7 +45,7 @@ final class ChaosRun {
         try (Shutdown shutdown = Shutdown.onSignal()) {
             Optional<? extends ChaosResult> result =
                     body.run(new RunOptions(seed, chromium, keep, output::progress, shutdown::isAsked));
-            result.ifPresent(made -> tell(output, made));
+            result.ifPresent(made -> output.result(json, made::document, made::text));
             return result.filter(ChaosResult::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
@@ -71,14 +71,6 @@ final class ChaosRun {
                                         "give some of "
                                                 + values.stream().map(word).collect(Collectors.joining(", ")))))
                         .toList();
-    }
-
-    private void tell(Output output, ChaosResult result) {
-        if (json) {
-            output.json(result.document());
-        } else {
-            result.text().forEach(output::result);
-        }
     }
 
     /** The browser of the system, or the one that the environment names. */

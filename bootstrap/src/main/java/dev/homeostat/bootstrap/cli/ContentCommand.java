@@ -91,11 +91,7 @@ final class ContentCommand {
             if (posts.size() < wanted) {
                 throw tooFew(posts.size(), view);
             }
-            if (json) {
-                output.json(view.document(posts));
-            } else {
-                view.lines(posts).forEach(output::result);
-            }
+            output.result(json, () -> view.document(posts), () -> view.lines(posts));
         }
 
         private StartupProblem tooFew(int written, PreviewView view) {

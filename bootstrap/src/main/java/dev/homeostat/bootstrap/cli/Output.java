@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command prints: results on standard output, progress on standard error. */
@@ -34,6 +36,15 @@ final class Output {
             print(spec.commandLine().getOut(), JSON.writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("only plain values are printed", e);
+        }
+    }
+
+    /** Prints one JSON document, or else lines for people. */
+    void result(boolean asJson, Supplier<?> document, Supplier<List<String>> lines) {
+        if (asJson) {
+            json(document.get());
+        } else {
+            lines.get().forEach(this::result);
         }
     }
 

@@ -151,11 +151,7 @@ final class SimulateCommand implements Callable<Integer> {
     private int life() {
         LifeReport report = Life.run(plan(seed), WRITER);
         Output output = new Output(spec);
-        if (json) {
-            output.json(LifeView.document(report));
-        } else {
-            LifeView.lines(report).forEach(output::result);
-        }
+        output.result(json, () -> LifeView.document(report), () -> LifeView.lines(report));
         return report.promise().isClean() ? 0 : 1;
     }
 
@@ -165,11 +161,7 @@ final class SimulateCommand implements Callable<Integer> {
         List<LifePlan> plans =
                 LongStream.range(first, first + seeds).mapToObj(this::plan).toList();
         LearningTrial trial = LearningTrial.run(plans, WRITER, life -> output.progress(LifeView.line(life)));
-        if (json) {
-            output.json(LifeView.document(trial));
-        } else {
-            LifeView.lines(trial).forEach(output::result);
-        }
+        output.result(json, () -> LifeView.document(trial), () -> LifeView.lines(trial));
         return trial.isClean() ? 0 : 1;
     }
 
