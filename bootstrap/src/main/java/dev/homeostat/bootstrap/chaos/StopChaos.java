@@ -39,6 +39,7 @@ public final class StopChaos {
     private final Ground ground;
     private final ClickWatch clicks;
     private final ExecutorService orders = Executors.newSingleThreadExecutor();
+    private final HttpClient client = HttpClient.newHttpClient();
     private volatile Optional<Armed> armed = Optional.empty();
 
     /**
@@ -74,6 +75,7 @@ public final class StopChaos {
                 return Optional.of(chaos.run());
             } finally {
                 chaos.orders.shutdown();
+                chaos.client.close();
             }
         } catch (Ground.GivenUp e) {
             return Optional.empty();
@@ -88,6 +90,7 @@ public final class StopChaos {
                 ControlEndpoint endpoint =
                         ControlEndpoint.start(0, token(), engine.killSwitch(), engine.killSwitch()::state)) {
             engine.begin();
+            prepare(endpoint);
             for (int round = 0; round < options.rounds(); round++) {
                 for (StopPoint point : options.points()) {
                     for (StopWay way : options.ways()) {
@@ -150,7 +153,7 @@ public final class StopChaos {
             switch (way) {
                 case ROW -> ground.desk().ports().controls().engageKillSwitch(BY, "chaos");
                 case FILE -> file().engage(BY, "chaos");
-                case HTTP -> post(endpoint);
+                case HTTP -> send(request(endpoint.url() + "/stop").POST(HttpRequest.BodyPublishers.noBody()));
             }
             return System.nanoTime();
         } catch (IOException e) {
@@ -158,14 +161,26 @@ public final class StopChaos {
         }
     }
 
-    private void post(ControlEndpoint endpoint) throws IOException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(endpoint.url() + "/stop"))
-                            .header("Authorization", "Bearer " + token())
-                            .POST(HttpRequest.BodyPublishers.noBody())
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+    /** What a client does before its first request is no part of how soon an order is followed. */
+    private void prepare(ControlEndpoint endpoint) throws InterruptedException {
+        try {
+            orders.submit(() -> {
+                        send(request(endpoint.url()).GET());
+                        return true;
+                    })
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the endpoint for orders does not answer", e.getCause());
+        }
+    }
+
+    private HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token());
+    }
+
+    private void send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
                 throw new IOException("the order was answered %d".formatted(answer.statusCode()));
             }

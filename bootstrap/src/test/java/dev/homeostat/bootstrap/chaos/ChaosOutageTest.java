@@ -25,7 +25,7 @@ class ChaosOutageTest {
         Runs.Ended run = FULL
                 ? Runs.program("chaos", "outage", "--seconds", "30")
                 : Runs.program("chaos", "outage", "--seconds", "13", "--at", "before-authorize");
-        assertThat(run.exit()).as(run.said()).isZero();
+        assertThat(run.exit()).as(run.endFirst()).isZero();
         assertThat(run.lastLine())
                 .startsWith("outages: %d, duplicates: 0, lost: 0, wrong ids: 0, unsettled: 0, ".formatted(FULL ? 4 : 1))
                 .contains("missing: 0, twice: 0, out of order: 0, journal left: 0, audit: whole");

@@ -15,7 +15,7 @@ class ChaosStopTest {
         Runs.Ended run = FULL
                 ? Runs.program("chaos", "stop")
                 : Runs.program("chaos", "stop", "--at", "before-leave", "--by", "http");
-        assertThat(run.exit()).as(run.said()).isZero();
+        assertThat(run.exit()).as(run.endFirst()).isZero();
         assertThat(run.lastLine()).startsWith("orders: %d, late: 0, ".formatted(FULL ? 21 : 1));
         assertThat(run.left()).isEmpty();
     }

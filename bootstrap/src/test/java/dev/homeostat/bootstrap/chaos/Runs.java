@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the tests of runs have in common. */
@@ -31,6 +32,11 @@ final class Runs {
 
         String lastLine() {
             return said.stripTrailing().lines().reduce("", (before, line) -> line);
+        }
+
+        /** What it said, its end first: of a failed test often the first line only is to be seen. */
+        String endFirst() {
+            return said.stripTrailing().lines().toList().reversed().stream().collect(Collectors.joining("\n"));
         }
     }
 
