@@ -34,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,8 +123,7 @@ class DegradedPartsTest {
 
     private void check(Part gone) {
         runs.forget();
-        Awaitility.await("a stretch in which every job does as declared")
-                .atMost(PATIENCE)
+        patience("a stretch in which every job does as declared")
                 .during(SOME_RUNS)
                 .until(() -> isAsDeclared(gone));
         JobCatalogue.all().stream()
@@ -165,9 +165,14 @@ class DegradedPartsTest {
     }
 
     private void await(String what, Callable<Boolean> condition) {
-        Awaitility.await(what).atMost(PATIENCE).untilAsserted(() -> assertThat(condition.call())
+        patience(what).untilAsserted(() -> assertThat(condition.call())
                 .as("%s; runs: %s", what, runs)
                 .isTrue());
+    }
+
+    /** What the scheduler's threads throw while there is no database is no failure of what is waited for. */
+    private static ConditionFactory patience(String what) {
+        return Awaitility.await(what).dontCatchUncaughtExceptions().atMost(PATIENCE);
     }
 
     private void saw(EngineEvent event) {
