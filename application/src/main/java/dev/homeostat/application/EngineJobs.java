@@ -7,6 +7,7 @@ import dev.homeostat.application.control.port.StopSignal;
 import dev.homeostat.application.database.CheckDatabase;
 import dev.homeostat.application.database.KeepRetention;
 import dev.homeostat.application.engagement.ReadEngagement;
+import dev.homeostat.application.inspection.InspectSite;
 import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.job.RunContext;
 import dev.homeostat.application.learning.CurrentModel;
@@ -54,6 +55,9 @@ record EngineJobs(
             jobs.add(job(JobCatalogue.METRICS_SCRAPER, read(guard)::execute));
             jobs.add(job(JobCatalogue.LEARN, learn()::execute));
         }
+        site.inspector()
+                .map(inspector -> new InspectSite(inspector, guard, store.errors(), store.events(), clock, watcher))
+                .ifPresent(inspect -> jobs.add(job(JobCatalogue.SESSION_MONITOR, inspect::execute)));
         CheckDatabase check = new CheckDatabase(store.probe(), store.errors(), store.events(), clock);
         jobs.add(job(JobCatalogue.DATABASE_HEALTH, check::execute));
         jobs.add(job(JobCatalogue.RETENTION, new KeepRetention(store.retention(), settings.retention())::execute));

@@ -38,6 +38,7 @@ class ContractsTest {
             Map.entry(
                     "MemoryMeter",
                     "asks the system once and keeps nothing; what it tells no other adapter could tell too"),
+            Map.entry("SiteInspector", "looks at a site; the site itself is the ground truth that its tests ask"),
             Map.entry("SiteProbe", "opens a page of a site; the site itself is the ground truth that its tests ask"),
             Map.entry("PostRemover", "acts on a site; the site's own store is the ground truth that its tests ask"));
 

@@ -2,6 +2,7 @@ package dev.homeostat.testkit;
 
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.engagement.port.EngagementReader;
+import dev.homeostat.application.inspection.port.SiteInspector;
 import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostRemover.Removal;
@@ -49,6 +50,7 @@ public final class ScriptedSite {
     public static final int MAX_LENGTH = 280;
     private static final String AUTHOR = "practice";
     private static final int FIRST_ID = 1_000_000;
+    private static final int FIELDS = 12;
 
     private final VirtualTime time;
     private final Map<SitePostId, Accepted> accepted = new LinkedHashMap<>();
@@ -63,6 +65,8 @@ public final class ScriptedSite {
     private Optional<SiteProbe.Obstacle> hindrance = Optional.empty();
     private final Set<SitePostId> kept = new HashSet<>();
     private Instant quietUntil = Instant.EPOCH;
+    private Supplier<SiteInspector.Inspection> inspections =
+            () -> new SiteInspector.Looked(FIELDS, List.of(), 0, Optional.empty());
 
     /**
      * An item that the site accepted.
@@ -111,6 +115,11 @@ public final class ScriptedSite {
         hindrance = Optional.empty();
     }
 
+    /** What a look at its pages finds while nothing hinders; all that there is to find unless something else is said. */
+    public void inspectBy(Supplier<SiteInspector.Inspection> newInspections) {
+        inspections = newInspections;
+    }
+
     /** Asks not to be used for so long. */
     public void askToWait(Duration wait) {
         quietUntil = time.now().plus(wait);
@@ -149,6 +158,7 @@ public final class ScriptedSite {
                 engagement(),
                 probe(),
                 this::remove,
+                Optional.of(this::inspect),
                 DELAYS,
                 LengthRule.codePoints(MAX_LENGTH));
     }
@@ -236,6 +246,13 @@ public final class ScriptedSite {
                 return left.isPositive() ? Optional.of(left) : Optional.empty();
             }
         };
+    }
+
+    private SiteInspector.Inspection inspect() {
+        openPage();
+        return hindrance
+                .<SiteInspector.Inspection>map(met -> new SiteInspector.Hindered(met.cause(), met.detail()))
+                .orElseGet(inspections);
     }
 
     private Stream<Accepted> shown() {

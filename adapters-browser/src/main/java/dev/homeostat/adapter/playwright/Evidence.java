@@ -86,17 +86,25 @@ final class Evidence {
 
     /** What is to stand at the end of a text about the page: the name of its picture, if one was taken. */
     String of(Tab tab, SiteProfile profile, String name) {
-        boolean taken = pictures.isPresent() && tab.isThere() && take(pictures.get(), tab.page(), profile, name);
-        return taken ? " (screenshot %s)".formatted(name) : "";
+        return take(tab, profile, name).map(Evidence::words).orElse("");
     }
 
-    private static boolean take(Pictures pictures, Page page, SiteProfile profile, String name) {
+    /** What is to stand at the end of a text about the page in this picture. */
+    static String words(Path picture) {
+        return " (screenshot %s)".formatted(picture.getFileName());
+    }
+
+    /** The picture of the page, if one was taken. */
+    Optional<Path> take(Tab tab, SiteProfile profile, String name) {
+        return pictures.filter(there -> tab.isThere()).flatMap(there -> take(there, tab.page(), profile, name));
+    }
+
+    private static Optional<Path> take(Pictures pictures, Page page, SiteProfile profile, String name) {
         try {
-            pictures.keep(name, page.screenshot(options(page, profile)));
-            return true;
+            return Optional.of(pictures.keep(name, page.screenshot(options(page, profile))));
         } catch (PlaywrightException | IOException e) {
             LOG.warn("no screenshot {} could be taken: {}", name, Messages.brief(e));
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -34,7 +34,8 @@ final class LoginSection {
                 section.selectors("username"),
                 section.selectors("password"),
                 section.selectors("submit"),
-                section.selectors("failure"));
+                section.selectors("failure"),
+                section.names("cookies"));
     }
 
     /** A form's name field may be given all the same: seeing it tells that the login is gone. */
@@ -44,6 +45,13 @@ final class LoginSection {
                 section.problem(key, "does not go with kind: " + kind.name().toLowerCase(Locale.ROOT));
             }
         }
-        return new SiteProfile.Login(kind, "", section.optionalSelectors("username"), List.of(), List.of(), List.of());
+        return new SiteProfile.Login(
+                kind,
+                "",
+                section.optionalSelectors("username"),
+                List.of(),
+                List.of(),
+                List.of(),
+                section.names("cookies"));
     }
 }

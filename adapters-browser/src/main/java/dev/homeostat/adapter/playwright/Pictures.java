@@ -34,14 +34,14 @@ final class Pictures {
         this.most = most;
     }
 
-    /** Keeps a picture, in the place of one that has its name. */
-    synchronized void keep(String name, byte[] png) throws IOException {
+    /** Keeps a picture, in the place of one that has its name; where it is. */
+    synchronized Path keep(String name, byte[] png) throws IOException {
         Files.createDirectories(directory, ownerOnly("rwx------"));
         makeRoom(name);
         Path file = directory.resolve(name);
         Files.deleteIfExists(file);
         Files.createFile(file, ownerOnly("rw-------"));
-        Files.write(file, png);
+        return Files.write(file, png);
     }
 
     private void makeRoom(String name) throws IOException {

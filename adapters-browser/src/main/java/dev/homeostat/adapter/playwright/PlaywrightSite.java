@@ -1,6 +1,7 @@
 package dev.homeostat.adapter.playwright;
 
 import dev.homeostat.application.engagement.port.EngagementReader;
+import dev.homeostat.application.inspection.port.SiteInspector;
 import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.application.publishing.port.PostRemover;
 import dev.homeostat.application.publishing.port.SiteProbe;
@@ -8,7 +9,7 @@ import dev.homeostat.application.publishing.port.TimelineReader;
 import java.nio.file.Path;
 
 /**
- * One account on one site, used through a browser: publisher, readers, probe and remover share the browser and its login.
+ * One account on one site, used through a browser: publisher, readers, probe, remover and inspector share the browser and its login.
  * Thread-safe; what they do happens one after the other.
  */
 public final class PlaywrightSite {
@@ -20,6 +21,7 @@ public final class PlaywrightSite {
     private final EngagementReader engagementReader;
     private final SiteProbe probe;
     private final PostRemover remover;
+    private final SiteInspector inspector;
 
     /**
      * Nothing starts before the first use.
@@ -58,6 +60,7 @@ public final class PlaywrightSite {
         this.engagementReader = new PlaywrightEngagementReader(access, browsers, evidence);
         this.probe = new PlaywrightSiteProbe(access, browsers);
         this.remover = new PlaywrightPostRemover(access, browsers, evidence);
+        this.inspector = new PlaywrightSiteInspector(access, browsers, evidence);
     }
 
     public PostPublisher publisher() {
@@ -78,5 +81,9 @@ public final class PlaywrightSite {
 
     public PostRemover remover() {
         return remover;
+    }
+
+    public SiteInspector inspector() {
+        return inspector;
     }
 }

@@ -152,6 +152,16 @@ final class ProfileSection {
 
     /** A regular expression with the group that is meant. */
     Optional<Pattern> pattern(String key) {
+        return optionalText(key).flatMap(value -> compile(key, value)).map(pattern -> {
+            if (pattern.matcher("").groupCount() == 0) {
+                problem(key, "must have a group (in parentheses) around the value that is meant");
+            }
+            return pattern;
+        });
+    }
+
+    /** A regular expression for whole names. */
+    Optional<Pattern> names(String key) {
         return optionalText(key).flatMap(value -> compile(key, value));
     }
 
@@ -170,11 +180,7 @@ final class ProfileSection {
 
     private Optional<Pattern> compile(String key, String value) {
         try {
-            Pattern pattern = Pattern.compile(value);
-            if (pattern.matcher("").groupCount() == 0) {
-                problem(key, "must have a group (in parentheses) around the value that is meant");
-            }
-            return Optional.of(pattern);
+            return Optional.of(Pattern.compile(value));
         } catch (PatternSyntaxException e) {
             problem(key, "not a regular expression: " + e.getDescription());
             return Optional.empty();

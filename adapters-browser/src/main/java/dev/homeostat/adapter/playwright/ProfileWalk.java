@@ -37,7 +37,9 @@ public final class ProfileWalk {
     public enum Verdict {
         FOUND,
         MISSING,
-        /** Could not be looked at, or must not be; the text says why. */
+        /** The site or the time stood in the way of looking, so that nothing is known about it. */
+        UNSEEN,
+        /** Is not there to be looked at, or must not be touched; the text says why. */
         SKIPPED
     }
 
@@ -49,7 +51,7 @@ public final class ProfileWalk {
      * @param selector the one that matched, where it was a matter of selectors
      * @param fallback how many of the field's selectors before it matched nothing
      * @param page the address of the page that was looked at
-     * @param screenshot a picture of that page, where something is missing on it
+     * @param screenshot a picture of that page, where something is missing on it or stood in the way
      */
     public record Step(
             String field,
@@ -69,8 +71,13 @@ public final class ProfileWalk {
         access.httpLogin().ifPresent(worker::logInByHttp);
         Duration usual = access.profile().delayBounds().navigation().multipliedBy(WAITS);
         worker.call(usual.compareTo(LONGEST) < 0 ? usual : LONGEST, tab -> {
-            WalkReport report = new WalkReport(access, tab, Evidence.in(screenshots, PICTURES), screenshots, told);
-            new SiteWalk(access.profile(), access.credentials(), access.page(tab), report).go();
+            SitePage site = access.page(tab);
+            WalkReport report = new WalkReport(site, access, tab, Evidence.in(screenshots, PICTURES), told);
+            try {
+                new SiteWalk(access.profile(), access.credentials(), site, report).fromLogin();
+            } catch (SiteTrouble trouble) {
+                report.skipped("the rest", "the site lets nobody go on");
+            }
             return true;
         });
     }

@@ -51,6 +51,11 @@ final class SitePage {
         return page;
     }
 
+    /** Whether there is no time left to wait for anything. */
+    boolean isLate() {
+        return until.filter(Countdown::isOver).isPresent();
+    }
+
     /**
      * Opens the address anew, logged in; logs in where the site shows no proof of a login.
      *
@@ -225,10 +230,10 @@ final class SitePage {
                 return found;
             }
             if (count > 1) {
-                throw SiteTrouble.site("%d elements match %s (%s)".formatted(count, selector, what));
+                throw new MissingFromPage("%d elements match %s (%s)".formatted(count, selector, what));
             }
         }
-        throw SiteTrouble.site("%s not found at %s, tried %s".formatted(what, page.url(), selectors));
+        throw new MissingFromPage("%s not found at %s, tried %s".formatted(what, page.url(), selectors));
     }
 
     String text(Locator element) {

@@ -54,6 +54,7 @@ public record SiteProfile(
      * @param url the page that takes the credentials; it and the fields are empty where there is no form
      * @param username seeing it on any page counts as being logged out
      * @param failure shown when the credentials are refused
+     * @param cookies the names of those that hold the login; the first of them to end tells when the login does
      */
     public record Login(
             Kind kind,
@@ -61,7 +62,8 @@ public record SiteProfile(
             List<String> username,
             List<String> password,
             List<String> submit,
-            List<String> failure) {
+            List<String> failure,
+            Optional<Pattern> cookies) {
         public Login {
             username = List.copyOf(username);
             password = List.copyOf(password);

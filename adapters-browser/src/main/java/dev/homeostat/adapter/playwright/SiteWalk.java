@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The way through a site: login, composer, timeline, a post's numbers and its deletion, all but the last step of each. */
+/** The way through a site: login, composer, timeline, a post's deletion and its numbers, all but the last step of each. */
 final class SiteWalk {
 
     private static final String NO_LOGIN = "there is no login";
@@ -30,15 +30,18 @@ final class SiteWalk {
         this.report = report;
     }
 
-    void go() {
+    /** All the way, with a login at its beginning. */
+    void fromLogin() {
         Optional<String> handle = logIn() ? handle() : Optional.empty();
-        if (handle.isEmpty()) {
-            List.of("compose", "timeline", "metrics", "delete").forEach(part -> report.skipped(part, NO_LOGIN));
-            return;
-        }
+        handle.ifPresentOrElse(this::loggedIn, () -> List.of("compose", "timeline", "metrics", "delete")
+                .forEach(part -> report.skipped(part, NO_LOGIN)));
+    }
+
+    /** The way of an account that is logged in under this name. */
+    void loggedIn(String handle) {
         part("compose.url", this::composer);
-        Optional<SitePostId> post = timeline(handle.get());
-        deletion(handle.get(), post);
+        Optional<SitePostId> post = timeline(handle);
+        deletion(handle, post);
         metrics(post);
     }
 
@@ -51,10 +54,12 @@ final class SiteWalk {
         try {
             part.go();
             return true;
-        } catch (SiteTrouble | PlaywrightException e) {
-            report.missing(field, Messages.firstLine(e));
-            return false;
+        } catch (SiteTrouble e) {
+            report.stopped(field, e);
+        } catch (PlaywrightException e) {
+            report.stopped(field, e);
         }
+        return false;
     }
 
     private boolean logIn() {
@@ -172,10 +177,13 @@ final class SiteWalk {
                             link -> report.found("timeline.next", "a link to older items"),
                             () -> report.skipped("timeline.next", "not on this page; well where nothing is older"));
             return Optional.of(own.getFirst().id());
-        } catch (SiteTrouble | PlaywrightException e) {
+        } catch (SiteTrouble e) {
+            // An item that cannot be read is one that looks otherwise than the profile says.
             report.missing("timeline.entry", Messages.firstLine(e));
-            return Optional.empty();
+        } catch (PlaywrightException e) {
+            report.stopped("timeline.entry", e);
         }
+        return Optional.empty();
     }
 
     private static String described(TimelineEntry newest, int count) {
@@ -206,7 +214,13 @@ final class SiteWalk {
             switch (MetricsPages.open(profile, profile.metrics().get(), site).read(post.get())) {
                 case SiteReading.Read(var metrics) ->
                     report.found("metrics", metrics.counts().toString());
-                case SiteReading.Unreadable(var cause, String reason) -> report.missing("metrics", reason);
+                case SiteReading.Unreadable(var cause, String reason) -> {
+                    if (cause == SiteReading.Cause.LAYOUT) {
+                        report.missing("metrics", reason);
+                    } else {
+                        report.unseen("metrics", reason);
+                    }
+                }
             }
         });
     }

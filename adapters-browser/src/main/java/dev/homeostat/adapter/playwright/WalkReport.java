@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.PlaywrightException;
 import dev.homeostat.adapter.playwright.ProfileWalk.Step;
 import dev.homeostat.adapter.playwright.ProfileWalk.Verdict;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,13 @@ final class WalkReport {
     private final SiteAccess access;
     private final Tab tab;
     private final Evidence evidence;
-    private final Path screenshots;
     private final Consumer<Step> told;
 
-    WalkReport(SiteAccess access, Tab tab, Evidence evidence, Path screenshots, Consumer<Step> told) {
-        this.site = access.page(tab);
+    WalkReport(SitePage site, SiteAccess access, Tab tab, Evidence evidence, Consumer<Step> told) {
+        this.site = site;
         this.access = access;
         this.tab = tab;
         this.evidence = evidence;
-        this.screenshots = screenshots;
         this.told = told;
     }
 
@@ -54,8 +53,10 @@ final class WalkReport {
                 }
             }
             missing(field, "nothing that is visible matches " + String.join(" or ", selectors));
-        } catch (SiteTrouble | PlaywrightException e) {
-            missing(field, Messages.firstLine(e));
+        } catch (SiteTrouble e) {
+            stopped(field, e);
+        } catch (PlaywrightException e) {
+            stopped(field, e);
         }
         return Optional.empty();
     }
@@ -73,10 +74,50 @@ final class WalkReport {
         tell(field, Verdict.SKIPPED, why, Optional.empty());
     }
 
+    /** What is missing when the time is over may only not have been waited for. */
     void missing(String field, String text) {
+        if (site.isLate()) {
+            unseen(field, "the time for looking was over: " + text);
+        } else {
+            pictured(field, Verdict.MISSING, text);
+        }
+    }
+
+    void unseen(String field, String why) {
+        pictured(field, Verdict.UNSEEN, why);
+    }
+
+    /**
+     * The site stood in the way of looking at a field.
+     *
+     * @throws SiteTrouble the same, where nothing else can be looked at either
+     */
+    void stopped(String field, SiteTrouble trouble) {
+        if (trouble instanceof MissingFromPage || trouble instanceof MissingPage) {
+            missing(field, Messages.firstLine(trouble));
+            return;
+        }
+        unseen(field, Messages.firstLine(trouble));
+        if (trouble.kind() != Hindrance.SITE && trouble.kind() != Hindrance.PAGE) {
+            throw trouble;
+        }
+    }
+
+    /**
+     * The browser stood in the way of looking at a field.
+     *
+     * @throws PlaywrightException the same, where nothing else can be looked at either
+     */
+    void stopped(String field, PlaywrightException failure) {
+        if (!tab.isThere()) {
+            throw failure;
+        }
+        unseen(field, Messages.firstLine(failure));
+    }
+
+    private void pictured(String field, Verdict verdict, String text) {
         String name = Evidence.nameOf("profile-" + field.replaceAll("[^A-Za-z0-9]+", "-"));
-        boolean taken = !evidence.of(tab, access.profile(), name).isEmpty();
-        tell(field, Verdict.MISSING, text, taken ? Optional.of(screenshots.resolve(name)) : Optional.empty());
+        tell(field, verdict, text, evidence.take(tab, access.profile(), name));
     }
 
     private void tell(String field, Verdict verdict, String text, Optional<Path> screenshot) {

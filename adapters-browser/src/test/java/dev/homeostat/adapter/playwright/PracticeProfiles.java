@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Variants of the practice site's profile. */
 final class PracticeProfiles {
@@ -22,9 +23,18 @@ final class PracticeProfiles {
 
     /** The profile with one piece of its file replaced by another. */
     static SiteProfile with(URI baseUrl, String piece, String replacement) {
-        if (!yaml().contains(piece)) {
-            throw new IllegalArgumentException("the profile does not contain '%s'".formatted(piece));
+        return with(baseUrl, Map.of(piece, replacement));
+    }
+
+    /** The profile with pieces of its file replaced by others. */
+    static SiteProfile with(URI baseUrl, Map<String, String> replacements) {
+        String changed = yaml();
+        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+            if (!changed.contains(replacement.getKey())) {
+                throw new IllegalArgumentException("the profile does not contain '%s'".formatted(replacement.getKey()));
+            }
+            changed = changed.replace(replacement.getKey(), replacement.getValue());
         }
-        return ProfileFile.parse("variant", yaml().replace(piece, replacement)).withBaseUrl(baseUrl);
+        return ProfileFile.parse("variant", changed).withBaseUrl(baseUrl);
     }
 }

@@ -40,6 +40,7 @@ public final class EngineMeters implements EngineWatcher {
     private final PublishPhases phases;
     private final PostGauges posts;
     private final AtomicInteger tenureHeld = new AtomicInteger();
+    private final AtomicInteger missing = new AtomicInteger();
     private volatile Optional<DatabaseMeters> database = Optional.empty();
 
     public EngineMeters(MeterRegistry registry) {
@@ -48,6 +49,7 @@ public final class EngineMeters implements EngineWatcher {
         this.phases = new PublishPhases(histograms, registry.config().clock());
         this.posts = new PostGauges(registry);
         Gauge.builder("homeostat.tenure.held", tenureHeld, AtomicInteger::get).register(registry);
+        Gauge.builder("homeostat.site.missing", missing, AtomicInteger::get).register(registry);
         beginAtZero();
     }
 
@@ -160,6 +162,9 @@ public final class EngineMeters implements EngineWatcher {
             case EngineEvent.JobsStandStill still -> {}
             case EngineEvent.BreakerChanged changed -> {}
             case EngineEvent.JobsRunAgain again -> {}
+            case EngineEvent.SiteInspected inspected ->
+                missing.set(inspected.missing().size());
+            case EngineEvent.LoginLost lost -> {}
             case EngineEvent.JobsWatched watched -> database.ifPresent(DatabaseMeters::show);
             case EngineEvent.ItemRemoved removed -> {}
             case EngineEvent.TimelineCompared compared -> {}

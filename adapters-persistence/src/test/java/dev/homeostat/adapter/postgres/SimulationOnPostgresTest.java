@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,15 +33,19 @@ class SimulationOnPostgresTest {
 
     private static final int ENOUGH_RUNS = 50;
 
-    /** Of one run, by what it may do at once. */
+    /** Of one run, by what it may do at once: publish a thread, read a batch of 20. */
     private static final Map<JobDefinition, Integer> MOST_STATEMENTS = Map.of(
             JobCatalogue.PLAN, 60,
             JobCatalogue.POSTING, 110,
             JobCatalogue.RECONCILE, 25,
-            JobCatalogue.METRICS_SCRAPER, 110,
+            JobCatalogue.METRICS_SCRAPER, 150,
+            JobCatalogue.SESSION_MONITOR, 10,
             JobCatalogue.LEARN, 25,
             JobCatalogue.DATABASE_HEALTH, 5,
             JobCatalogue.RETENTION, 25);
+
+    /** The more posts there are, the more of them are due at once. */
+    private static final Set<JobDefinition> WORK_GROWS = Set.of(JobCatalogue.METRICS_SCRAPER);
 
     private static TestDatabase database;
 
@@ -102,7 +107,7 @@ class SimulationOnPostgresTest {
                     .as("statements of %s: %s", job.name(), counted)
                     .isLessThanOrEqualTo(most);
             int half = runs.size() / 2;
-            if (half >= ENOUGH_RUNS) {
+            if (half >= ENOUGH_RUNS && !WORK_GROWS.contains(job)) {
                 assertThat(median(runs.subList(half, runs.size())))
                         .as("statements of %s in the second half", job.name())
                         .isLessThanOrEqualTo(median(runs.subList(0, half)));

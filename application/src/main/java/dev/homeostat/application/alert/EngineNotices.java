@@ -27,6 +27,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
     private final BreakerListener record;
     private final EngineWatcher watcher;
     private final JobNotices jobs;
+    private final SiteNotices site;
 
     /**
      * Watches over the engine of one account.
@@ -40,6 +41,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
         this.record = record;
         this.watcher = watcher;
         this.jobs = new JobNotices(account, notices);
+        this.site = new SiteNotices(account, notices);
     }
 
     @Override
@@ -78,6 +80,8 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
                 notices.over(jobsStandStill(), "The jobs of %s run again.".formatted(account));
                 notices.over(jobsRestarted(), "The jobs of %s run again.".formatted(account));
             }
+            case EngineEvent.SiteInspected inspected -> site.inspected(inspected);
+            case EngineEvent.LoginLost lost -> site.loginLost(lost);
             case EngineEvent.JobsWatched watched -> jobs.tell(watched);
             default -> {}
         }

@@ -52,6 +52,16 @@ public final class JobCatalogue {
             .stayingOutOfPostingWindows()
             .without(WAITS, DATABASE, BROWSER, SITE, LOGIN);
 
+    public static final JobDefinition SESSION_MONITOR = JobDefinition.of(
+                    "session_monitor",
+                    Duration.ofMinutes(10),
+                    "looks whether the account is logged in and its pages are as the site's profile says")
+            .at(Duration.ofMinutes(6))
+            .inBrowser(1)
+            .after(POSTING)
+            .stayingOutOfPostingWindows()
+            .without(WAITS, DATABASE, BROWSER, SITE, LOGIN);
+
     public static final JobDefinition LEARN = JobDefinition.of(
                     "learn",
                     Duration.ofMinutes(30),
@@ -74,8 +84,8 @@ public final class JobCatalogue {
             .as(BACKGROUND)
             .without(WAITS, DATABASE);
 
-    private static final JobGraph ALL =
-            new JobGraph(List.of(PLAN, POSTING, RECONCILE, METRICS_SCRAPER, LEARN, DATABASE_HEALTH, RETENTION));
+    private static final JobGraph ALL = new JobGraph(
+            List.of(PLAN, POSTING, RECONCILE, METRICS_SCRAPER, SESSION_MONITOR, DATABASE_HEALTH, LEARN, RETENTION));
 
     private JobCatalogue() {}
 

@@ -14,6 +14,7 @@ import dev.homeostat.domain.control.AutoStopPolicy;
 import dev.homeostat.domain.control.Stop;
 import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.error.TrackedError;
+import dev.homeostat.domain.inspection.MissingElement;
 import dev.homeostat.domain.job.RunOutcome.Skipped;
 import dev.homeostat.domain.job.SkipReason;
 import dev.homeostat.domain.publishing.Hindrance;
@@ -22,6 +23,7 @@ import dev.homeostat.domain.resilience.Dependency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Learns from every use of the site whether it may be used: trouble of the infrastructure makes it wait behind circuit
@@ -36,6 +38,7 @@ public final class SiteGuard {
     private final ControlPanel controls;
     private final ErrorTracker errors;
     private final EngineWatcher watcher;
+    private volatile List<MissingElement> missing = List.of();
 
     public SiteGuard(
             CircuitBreakers breakers,
@@ -84,6 +87,14 @@ public final class SiteGuard {
      * takes posts, so when a probe is due the next one is it.
      */
     Optional<Skipped> reasonNotToSend() {
+        List<MissingElement> lacking = missing;
+        if (!lacking.isEmpty()) {
+            return Optional.of(new Skipped(
+                    SkipReason.DEPENDENCY,
+                    "the composer is not as the site's profile says: %s"
+                            .formatted(
+                                    lacking.stream().map(MissingElement::field).collect(Collectors.joining(", ")))));
+        }
         return switch (breakers.status(Dependency.PUBLISHING)) {
             case BreakerStatus.Closed closed -> Optional.empty();
             case BreakerStatus.Open open -> Optional.of(waiting(Dependency.PUBLISHING, "until " + open.until()));
@@ -131,6 +142,11 @@ public final class SiteGuard {
     public void unanswered(String detail) {
         breakers.failed(Dependency.SITE, detail);
         breakers.failed(Dependency.PUBLISHING, detail);
+    }
+
+    /** No post is sent while something is missing that it takes; empty when nothing is. */
+    public void holdWhileMissing(List<MissingElement> lacking) {
+        missing = List.copyOf(lacking);
     }
 
     /** The site gave a proper answer to a post, whatever it was. */

@@ -6,6 +6,7 @@ import dev.homeostat.domain.account.EngineId;
 import dev.homeostat.domain.account.Tenure;
 import dev.homeostat.domain.content.PlannedPost;
 import dev.homeostat.domain.control.StopCause;
+import dev.homeostat.domain.inspection.MissingElement;
 import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.job.StartedRun;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Something an engine did, told as it happens. The lasting record is in the store. */
@@ -91,6 +93,21 @@ public sealed interface EngineEvent {
 
     /** Something that the engine depends on does not work from now on, or works again. */
     record BreakerChanged(BreakerTransition transition) implements EngineEvent {}
+
+    /**
+     * The account's pages were looked at, logged in.
+     *
+     * @param missing what the site's profile names and the pages do not show; its details are untrusted
+     * @param loginEnds when the login ends, where that is soon
+     */
+    record SiteInspected(List<MissingElement> missing, Optional<Instant> loginEnds) implements EngineEvent {
+        public SiteInspected {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** The account is not logged in, and could not be; what the detail quotes is untrusted. */
+    record LoginLost(String detail) implements EngineEvent {}
 
     /** A run of a job is over. */
     record RunEnded(JobRun run) implements EngineEvent {}

@@ -70,6 +70,8 @@ public final class LoggingWatcher implements EngineWatcher {
                 LOG.error("what wakes the jobs was restarted, {} times of late", restarted.times());
             case EngineEvent.JobsStandStill still -> LOG.error("no job runs: what wakes them does not work");
             case EngineEvent.JobsRunAgain again -> LOG.info("the jobs run again");
+            case EngineEvent.SiteInspected inspected -> log(inspected);
+            case EngineEvent.LoginLost lost -> LOG.error("not logged in: {}", lost.detail());
             case EngineEvent.JobsWatched watched -> log(watched);
             case EngineEvent.RunEnded ended -> TraceContext.of(ended.run()).run(() -> log(ended.run()));
         }
@@ -96,6 +98,14 @@ public final class LoggingWatcher implements EngineWatcher {
         watched.findings()
                 .forEach(finding ->
                         LOG.debug("job {} {}: {}", finding.job(), finding.kind().phrase(), finding.detail()));
+    }
+
+    private static void log(EngineEvent.SiteInspected inspected) {
+        inspected
+                .missing()
+                .forEach(element -> LOG.error(
+                        "the site looks otherwise than its profile says: {}: {}", element.field(), element.detail()));
+        inspected.loginEnds().ifPresent(end -> LOG.warn("the login ends at {}", end));
     }
 
     private static void log(JobRun run) {

@@ -110,6 +110,7 @@ public final class StopChaos {
                 site.engagement(),
                 site.probe(),
                 site.remover(),
+                site.inspector(),
                 site.delays(),
                 site.length());
     }

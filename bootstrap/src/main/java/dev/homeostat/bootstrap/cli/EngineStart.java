@@ -113,6 +113,7 @@ final class EngineStart implements EngineWatcher {
                 siteWorksIf(settled.outcome() instanceof PublishOutcome.Confirmed);
             case EngineEvent.EngagementRead read -> siteWorksIf(read.read() > 0);
             case EngineEvent.TimelineCompared compared -> siteWorksIf(true);
+            case EngineEvent.SiteInspected inspected -> siteWorksIf(true);
             default -> {}
         }
     }

@@ -4,6 +4,7 @@ import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.application.publishing.port.PostRemover;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
+import dev.homeostat.domain.inspection.MissingElement;
 import dev.homeostat.domain.job.RunOutcome;
 import dev.homeostat.domain.learning.Arm;
 import dev.homeostat.domain.learning.Dimension;
@@ -37,6 +38,7 @@ final class EngineView implements EngineWatcher {
     private final Clock clock;
     private final AtomicInteger published = new AtomicInteger();
     private final AtomicReference<List<String>> jobTrouble = new AtomicReference<>(List.of());
+    private final AtomicReference<List<String>> missingFields = new AtomicReference<>(List.of());
 
     /**
      * A view on one account.
@@ -115,6 +117,8 @@ final class EngineView implements EngineWatcher {
             case EngineEvent.JobsRestarted restarted -> say("what wakes the jobs did not work and was restarted");
             case EngineEvent.JobsStandStill still ->
                 say("the jobs stand still, restarting what wakes them did not help; restart the program");
+            case EngineEvent.SiteInspected inspected -> inspected(inspected);
+            case EngineEvent.LoginLost lost -> say("not logged in: %s".formatted(lost.detail()));
             case EngineEvent.JobsWatched watched -> tellNew(watched.findings());
             case EngineEvent.JobsRunAgain again -> say("the jobs run again");
             case EngineEvent.RunEnded ended -> {
@@ -131,6 +135,19 @@ final class EngineView implements EngineWatcher {
             case OPENED -> say("%s does not work, and what needs it waits: %s".formatted(phrase, change.cause()));
             case REOPENED -> say("%s still does not work: %s".formatted(phrase, change.cause()));
             case CLOSED -> say("%s works again".formatted(phrase));
+        }
+    }
+
+    private void inspected(EngineEvent.SiteInspected inspected) {
+        List<String> fields =
+                inspected.missing().stream().map(MissingElement::field).toList();
+        List<String> before = missingFields.getAndSet(fields);
+        inspected.missing().stream()
+                .filter(element -> !before.contains(element.field()))
+                .forEach(element -> say("the site looks otherwise than its profile says: %s: %s"
+                        .formatted(element.field(), element.detail())));
+        if (fields.isEmpty() && !before.isEmpty()) {
+            say("the pages are as the site's profile says");
         }
     }
 

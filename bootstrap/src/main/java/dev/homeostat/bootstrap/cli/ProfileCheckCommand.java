@@ -169,16 +169,18 @@ final class ProfileCheckCommand implements Callable<Integer> {
 
     private int conclude(List<ProfileWalk.Step> steps, Output output) {
         long missing = count(steps, ProfileWalk.Verdict.MISSING);
+        long unseen = count(steps, ProfileWalk.Verdict.UNSEEN);
         if (json) {
             output.json(document(List.of(), steps));
         } else {
-            output.result("found: %d, missing: %d, skipped: %d"
+            output.result("found: %d, missing: %d, unseen: %d, skipped: %d"
                     .formatted(
                             count(steps, ProfileWalk.Verdict.FOUND),
                             missing,
+                            unseen,
                             count(steps, ProfileWalk.Verdict.SKIPPED)));
         }
-        return missing == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        return missing + unseen == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private static long count(List<ProfileWalk.Step> steps, ProfileWalk.Verdict verdict) {

@@ -29,8 +29,11 @@ final class ProfileView {
                         : "%s (fallback %d; what stands before it matched nothing)"
                                 .formatted(selector, step.fallback()))
                 .orElse(step.text());
-        boolean missing = step.verdict() == ProfileWalk.Verdict.MISSING;
-        String where = missing ? "; on " + step.page() : "";
+        String where =
+                switch (step.verdict()) {
+                    case MISSING, UNSEEN -> "; on " + step.page();
+                    case FOUND, SKIPPED -> "";
+                };
         Stream<String> picture = step.screenshot().stream().map(path -> "%-8s %-16s see %s".formatted("", "", path));
         return Stream.concat(Stream.of("%-8s %-16s %s%s".formatted(word(step), step.field(), what, where)), picture)
                 .toList();

@@ -66,6 +66,7 @@ final class ConfigRules {
             Map.entry("jobs.posting.every", value -> isBetween("1s", value, "30d")),
             Map.entry("jobs.reconcile.every", value -> isBetween("1s", value, "30d")),
             Map.entry("jobs.metrics-scraper.every", value -> isBetween("1s", value, "30d")),
+            Map.entry("jobs.session-monitor.every", value -> isBetween("1s", value, "30d")),
             Map.entry("jobs.learn.every", value -> isBetween("1s", value, "30d")),
             Map.entry("jobs.database-health.every", value -> isBetween("1s", value, "30d")),
             Map.entry("jobs.retention.every", value -> isBetween("1s", value, "30d")));

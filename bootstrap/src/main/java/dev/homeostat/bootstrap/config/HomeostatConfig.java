@@ -221,11 +221,13 @@ public interface HomeostatConfig {
 
         Job reconcile();
 
-        MetricsJob metricsScraper();
+        TenMinuteJob metricsScraper();
+
+        TenMinuteJob sessionMonitor();
 
         LearnJob learn();
 
-        DatabaseHealthJob databaseHealth();
+        TenMinuteJob databaseHealth();
 
         RetentionJob retention();
     }
@@ -246,16 +248,8 @@ public interface HomeostatConfig {
         Duration every();
     }
 
-    /** The job that reads how posts did. */
-    interface MetricsJob {
-
-        @Key(meaning = CADENCE, form = CADENCE_FORM)
-        @WithDefault("10m")
-        Duration every();
-    }
-
-    /** The job that tries the database out. */
-    interface DatabaseHealthJob {
+    /** A job that runs every ten minutes by default. */
+    interface TenMinuteJob {
 
         @Key(meaning = CADENCE, form = CADENCE_FORM)
         @WithDefault("10m")

@@ -49,6 +49,9 @@ public final class ConfiguredSettings {
                         .with(
                                 JobCatalogue.METRICS_SCRAPER,
                                 values.jobs().metricsScraper().every())
+                        .with(
+                                JobCatalogue.SESSION_MONITOR,
+                                values.jobs().sessionMonitor().every())
                         .with(JobCatalogue.LEARN, values.jobs().learn().every())
                         .with(
                                 JobCatalogue.DATABASE_HEALTH,

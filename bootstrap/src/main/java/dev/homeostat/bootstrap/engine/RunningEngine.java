@@ -110,6 +110,7 @@ public final class RunningEngine implements AutoCloseable {
                                 site.engagementReader(),
                                 site.probe(),
                                 site.remover(),
+                                Optional.of(site.inspector()),
                                 profile.delays(),
                                 profile.lengthRule())))
                 .scheduler(accountStore.store().newJobScheduler(engine))

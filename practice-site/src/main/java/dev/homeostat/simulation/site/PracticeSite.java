@@ -50,7 +50,11 @@ public final class PracticeSite implements AutoCloseable {
             throw e;
         }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        Sessions sessions = new Sessions(options.users(), server.getAddress().getPort());
+        Sessions sessions = new Sessions(
+                options.users(),
+                options.loginLength(),
+                options.clock(),
+                server.getAddress().getPort());
         Pages pages = new Pages(options.skin().worn(options.clock()));
         Obstacles obstacles = new Obstacles(options.faults(), sessions, pages);
         Composer composer = new Composer(posts, sessions, obstacles, pages, options, threads);

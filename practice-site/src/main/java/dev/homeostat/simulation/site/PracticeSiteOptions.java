@@ -26,6 +26,7 @@ public final class PracticeSiteOptions {
     private Function<String, PageFault> pageFaults = id -> PageFault.NONE;
     private Optional<Duration> rejectDuplicates = Optional.empty();
     private SiteSkin skin = SiteSkin.CLASSIC;
+    private Duration loginLength = Duration.ofDays(30);
 
     private PracticeSiteOptions() {}
 
@@ -42,6 +43,7 @@ public final class PracticeSiteOptions {
         this.pageFaults = other.pageFaults;
         this.rejectDuplicates = other.rejectDuplicates;
         this.skin = other.skin;
+        this.loginLength = other.loginLength;
     }
 
     private PracticeSiteOptions with(Consumer<PracticeSiteOptions> change) {
@@ -132,6 +134,11 @@ public final class PracticeSiteOptions {
         return with(next -> next.skin = newSkin);
     }
 
+    /** Tells browsers to remember a login for so long; 30 days unless set. */
+    public PracticeSiteOptions withLoginLength(Duration newLength) {
+        return with(next -> next.loginLength = newLength);
+    }
+
     int port() {
         return port;
     }
@@ -170,6 +177,10 @@ public final class PracticeSiteOptions {
 
     SiteSkin skin() {
         return skin;
+    }
+
+    Duration loginLength() {
+        return loginLength;
     }
 
     /** The numbers of a site that starts now. */

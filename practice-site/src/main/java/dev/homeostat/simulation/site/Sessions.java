@@ -3,6 +3,10 @@ package dev.homeostat.simulation.site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -20,14 +24,19 @@ final class Sessions {
     private final AtomicInteger begun = new AtomicInteger();
     private final Map<String, String> passwords;
     private final String cookieName;
+    private final Duration length;
+    private final InstantSource clock;
 
     /**
      * Sessions of a site.
      *
+     * @param length for how long a browser is told to remember one
      * @param port part of the cookie's name, as browsers share cookies between the ports of a host
      */
-    Sessions(Map<String, String> passwords, int port) {
+    Sessions(Map<String, String> passwords, Duration length, InstantSource clock, int port) {
         this.passwords = passwords;
+        this.length = length;
+        this.clock = clock;
         this.cookieName = "practice_session_" + port;
     }
 
@@ -81,7 +90,9 @@ final class Sessions {
     }
 
     String cookie(Session session) {
-        return "%s=%s; Path=/; HttpOnly; SameSite=Lax".formatted(cookieName, session.id());
+        String end = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                clock.instant().plus(length).atOffset(ZoneOffset.UTC));
+        return "%s=%s; Expires=%s; Path=/; HttpOnly; SameSite=Lax".formatted(cookieName, session.id(), end);
     }
 
     static boolean same(String expected, String given) {

@@ -22,6 +22,7 @@ final class DisturbedSite {
                 site.engagement(),
                 site.probe(),
                 site.remover(),
+                site.inspector(),
                 site.delays(),
                 site.length());
     }

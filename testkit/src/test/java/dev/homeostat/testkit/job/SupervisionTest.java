@@ -55,6 +55,7 @@ class SupervisionTest {
                         site.engagement(),
                         probe,
                         site.remover(),
+                        site.inspector(),
                         site.delays(),
                         site.length()))
                 .scheduler(scheduler)

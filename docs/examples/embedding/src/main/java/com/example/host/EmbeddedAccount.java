@@ -63,6 +63,7 @@ public final class EmbeddedAccount implements AutoCloseable {
                         site.engagementReader(),
                         site.probe(),
                         site.remover(),
+                        Optional.of(site.inspector()),
                         profile.delays(),
                         profile.lengthRule()))
                 .content( // without this it posts what is queued, and nothing of its own
