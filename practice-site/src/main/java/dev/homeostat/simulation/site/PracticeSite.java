@@ -51,10 +51,7 @@ public final class PracticeSite implements AutoCloseable {
         }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Sessions sessions = new Sessions(
-                options.users(),
-                options.loginLength(),
-                options.clock(),
-                server.getAddress().getPort());
+                options.users(), options.loginLength(), server.getAddress().getPort());
         Pages pages = new Pages(options.skin().worn(options.clock()));
         Obstacles obstacles = new Obstacles(options.faults(), sessions, pages);
         Composer composer = new Composer(posts, sessions, obstacles, pages, options, threads);

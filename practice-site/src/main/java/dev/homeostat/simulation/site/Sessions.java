@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -25,7 +25,6 @@ final class Sessions {
     private final Map<String, String> passwords;
     private final String cookieName;
     private final Duration length;
-    private final InstantSource clock;
 
     /**
      * Sessions of a site.
@@ -33,10 +32,9 @@ final class Sessions {
      * @param length for how long a browser is told to remember one
      * @param port part of the cookie's name, as browsers share cookies between the ports of a host
      */
-    Sessions(Map<String, String> passwords, Duration length, InstantSource clock, int port) {
+    Sessions(Map<String, String> passwords, Duration length, int port) {
         this.passwords = passwords;
         this.length = length;
-        this.clock = clock;
         this.cookieName = "practice_session_" + port;
     }
 
@@ -90,8 +88,9 @@ final class Sessions {
     }
 
     String cookie(Session session) {
+        // By the machine's clock, which is the one that browsers go by.
         String end = DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                clock.instant().plus(length).atOffset(ZoneOffset.UTC));
+                Instant.now().plus(length).atOffset(ZoneOffset.UTC));
         return "%s=%s; Expires=%s; Path=/; HttpOnly; SameSite=Lax".formatted(cookieName, session.id(), end);
     }
 
