@@ -203,7 +203,7 @@ class ManualHomeostatTest {
         engine.advance(Duration.ofHours(1).minusSeconds(1));
 
         assertThat(engine.store().ports().heartbeats().latest(new AccountId("manual"), 100))
-                .hasSize(12 + 12 + 6 + 2 + 6 + 1)
+                .hasSize(12 + 12 + 6 + 6 + 2 + 6 + 1)
                 .extracting(JobRun::outcome)
                 .allMatch(outcome -> outcome.word().equals("success"));
     }

@@ -30,7 +30,7 @@ class ProfileSectionsTest {
                         new Problem(
                                 lineOf(yaml, "  usernam:"),
                                 "login.usernam",
-                                "unknown key; known here: failure, kind, password, submit, url, username"),
+                                "unknown key; known here: cookies, failure, kind, password, submit, url, username"),
                         new Problem(lineOf(yaml, "  send:"), "compose.send[0]", "must be a text"),
                         new Problem(
                                 lineOf(yaml, "    suffixes:"),

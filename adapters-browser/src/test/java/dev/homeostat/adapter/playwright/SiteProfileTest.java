@@ -80,7 +80,8 @@ class SiteProfileTest {
                         problem -> assertThat(problem)
                                 .startsWith("metrics.numbers.suffixes.K: must be a whole number from 2"),
                         problem -> assertThat(problem).isEqualTo("login.failure: missing"),
-                        problem -> assertThat(problem).startsWith("login.fialure: unknown key; known here: failure,"),
+                        problem -> assertThat(problem)
+                                .startsWith("login.fialure: unknown key; known here: cookies, failure,"),
                         problem -> assertThat(problem).startsWith("loggedIn.handle.pattern: not a regular expression"),
                         problem -> assertThat(problem).isEqualTo("compose.replyUrl: must contain {id}"),
                         problem -> assertThat(problem).startsWith("postId.fromUrl: must have a group"),
