@@ -138,6 +138,11 @@ public final class BrowserWorker extends Browsers {
         going.ifPresent(BreakOff::ask);
     }
 
+    /** Forgets the login: the next task begins in a fresh context, which knows nothing and has loaded nothing yet. */
+    public void forgetLogin() {
+        login.forget();
+    }
+
     /** Kills the browser for good, whatever it does: no call starts it again. Waits until its processes are gone. */
     void kill() {
         closed = true;

@@ -40,8 +40,8 @@ final class Evidence {
         return new Evidence(Optional.empty());
     }
 
-    static Evidence in(Path directory, int most) {
-        return new Evidence(Optional.of(new Pictures(directory, most)));
+    static Evidence in(Screenshots screenshots) {
+        return new Evidence(Optional.of(new Pictures(screenshots)));
     }
 
     /** Whether a page can show why something was hindered in this way. */
@@ -99,9 +99,21 @@ final class Evidence {
         return pictures.filter(there -> tab.isThere()).flatMap(there -> take(there, tab.page(), profile, name));
     }
 
+    /** Removes what is old enough. */
+    void forget() {
+        try {
+            if (pictures.isPresent()) {
+                pictures.get().forget();
+            }
+        } catch (IOException e) {
+            LOG.warn("old screenshots could not be removed: {}", Messages.brief(e));
+        }
+    }
+
     private static Optional<Path> take(Pictures pictures, Page page, SiteProfile profile, String name) {
         try {
-            return Optional.of(pictures.keep(name, page.screenshot(options(page, profile))));
+            return Optional.of(
+                    pictures.keep(name, page.screenshot(options(page, profile)), PageOutline.of(page, profile)));
         } catch (PlaywrightException | IOException e) {
             LOG.warn("no screenshot {} could be taken: {}", name, Messages.brief(e));
             return Optional.empty();

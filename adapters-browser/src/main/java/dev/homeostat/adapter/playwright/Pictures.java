@@ -1,68 +1,84 @@
 package dev.homeostat.adapter.playwright;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory of pictures that only its owner can read and that never holds more than so many. Thread-safe. */
+/** A directory of {@link Screenshots}. Thread-safe. */
 final class Pictures {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final String PICTURE = ".png";
+    private static final String OUTLINE = ".html";
 
     private final Path directory;
-    private final int most;
+    private final Screenshots terms;
 
-    /**
-     * Pictures in a directory, which is made when needed.
-     *
-     * @param most how many are kept; the oldest go first
-     */
-    Pictures(Path directory, int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("at least one picture is kept, not " + most);
-        }
-        this.directory = directory;
-        this.most = most;
+    Pictures(Screenshots terms) {
+        this.directory = terms.directory();
+        this.terms = terms;
     }
 
-    /** Keeps a picture, in the place of one that has its name; where it is. */
-    synchronized Path keep(String name, byte[] png) throws IOException {
+    /** Keeps a picture and its outline, in the place of what has that name; where the picture is. */
+    synchronized Path keep(String name, byte[] png, String outline) throws IOException {
         Files.createDirectories(directory, ownerOnly("rwx------"));
-        makeRoom(name);
-        Path file = directory.resolve(name);
+        Path picture = write(directory.resolve(name), png);
+        write(outlineOf(picture), outline.getBytes(StandardCharsets.UTF_8));
+        forget();
+        return picture;
+    }
+
+    /** Removes what is old enough. */
+    synchronized void forget() throws IOException {
+        if (Files.isDirectory(directory)) {
+            remove(pictures());
+        }
+    }
+
+    private static Path write(Path file, byte[] content) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, ownerOnly("rw-------"));
-        return Files.write(file, png);
+        return Files.write(file, content);
     }
 
-    private void makeRoom(String name) throws IOException {
-        List<Aged> others = others(name);
-        others.sort(Comparator.comparing(Aged::since));
-        for (Aged oldest : others.subList(0, Math.max(0, others.size() - most + 1))) {
-            Files.deleteIfExists(oldest.file());
+    private void remove(List<Aged> pictures) throws IOException {
+        pictures.sort(Comparator.comparing(Aged::since).reversed());
+        FileTime oldest = FileTime.from(Instant.now().minus(terms.age()));
+        for (int place = 0; place < pictures.size(); place++) {
+            Aged picture = pictures.get(place);
+            if (place >= terms.most() || picture.since().compareTo(oldest) < 0) {
+                Files.deleteIfExists(picture.file());
+                Files.deleteIfExists(outlineOf(picture.file()));
+            }
         }
     }
 
-    private List<Aged> others(String name) throws IOException {
-        List<Aged> others = new ArrayList<>();
+    private static Path outlineOf(Path picture) {
+        String name = String.valueOf(picture.getFileName());
+        return picture.resolveSibling(name.substring(0, name.length() - PICTURE.length()) + OUTLINE);
+    }
+
+    private List<Aged> pictures() throws IOException {
+        List<Aged> pictures = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
-                String other = String.valueOf(file.getFileName());
-                if (other.endsWith(".png") && !other.equals(name)) {
-                    others.add(new Aged(file, Files.getLastModifiedTime(file)));
+                if (String.valueOf(file.getFileName()).endsWith(PICTURE)) {
+                    pictures.add(new Aged(file, Files.getLastModifiedTime(file)));
                 }
             }
         }
-        return others;
+        return pictures;
     }
 
     private record Aged(Path file, FileTime since) {}

@@ -6,15 +6,12 @@ import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.application.publishing.port.PostRemover;
 import dev.homeostat.application.publishing.port.SiteProbe;
 import dev.homeostat.application.publishing.port.TimelineReader;
-import java.nio.file.Path;
 
 /**
  * One account on one site, used through a browser: publisher, readers, probe, remover and inspector share the browser and its login.
  * Thread-safe; what they do happens one after the other.
  */
 public final class PlaywrightSite {
-
-    private static final int PICTURES = 200;
 
     private final PostPublisher publisher;
     private final TimelineReader timelineReader;
@@ -36,20 +33,10 @@ public final class PlaywrightSite {
      * The same with pictures of the pages on which something did not go as expected; texts about it then end with
      * {@code (screenshot NAME)}. What is in the fields of the login is not to be seen on them.
      *
-     * @param screenshots the directory for them, made when needed and then readable by its owner only; the 200 latest
-     *     are kept
+     * Old ones are removed whenever the site is inspected.
      */
-    public PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers, Path screenshots) {
-        this(profile, credentials, browsers, screenshots, PICTURES);
-    }
-
-    /**
-     * The same with a number of pictures to keep.
-     *
-     * @param most at least one
-     */
-    public PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers, Path screenshots, int most) {
-        this(profile, credentials, browsers, Evidence.in(screenshots, most));
+    public PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers, Screenshots screenshots) {
+        this(profile, credentials, browsers, Evidence.in(screenshots));
     }
 
     private PlaywrightSite(SiteProfile profile, Credentials credentials, Browsers browsers, Evidence evidence) {

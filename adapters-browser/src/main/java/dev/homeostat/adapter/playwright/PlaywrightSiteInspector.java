@@ -38,6 +38,7 @@ final class PlaywrightSiteInspector implements SiteInspector {
 
     @Override
     public SiteInspector.Inspection inspect() {
+        evidence.forget();
         Duration limit = limit();
         Countdown time = Countdown.of(limit);
         try {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 public final class ProfileWalk {
 
     private static final int PICTURES = 50;
+    private static final Duration AGE = Duration.ofDays(30);
 
     // The pages of a walk, each with some waits.
     private static final int WAITS = 40;
@@ -19,7 +20,7 @@ public final class ProfileWalk {
 
     private final SiteAccess access;
     private final BrowserWorker worker;
-    private final Path screenshots;
+    private final Screenshots screenshots;
 
     /**
      * Nothing starts before the walk.
@@ -30,7 +31,7 @@ public final class ProfileWalk {
     public ProfileWalk(SiteProfile profile, Credentials credentials, BrowserWorker worker, Path screenshots) {
         this.access = SiteAccess.of(profile, credentials);
         this.worker = worker;
-        this.screenshots = screenshots;
+        this.screenshots = new Screenshots(screenshots, PICTURES, AGE);
     }
 
     /** What came of a step. */
@@ -72,7 +73,7 @@ public final class ProfileWalk {
         Duration usual = access.profile().delayBounds().navigation().multipliedBy(WAITS);
         worker.call(usual.compareTo(LONGEST) < 0 ? usual : LONGEST, tab -> {
             SitePage site = access.page(tab);
-            WalkReport report = new WalkReport(site, access, tab, Evidence.in(screenshots, PICTURES), told);
+            WalkReport report = new WalkReport(site, access, tab, Evidence.in(screenshots), told);
             try {
                 new SiteWalk(access.profile(), access.credentials(), site, report).fromLogin();
             } catch (SiteTrouble trouble) {

@@ -48,6 +48,16 @@ final class SharedLogin {
         }
     }
 
+    /** Forgets the login and all that was stored with it; what a vault keeps stays there until the next login. */
+    void forget() {
+        turn.lock();
+        try {
+            state = new State(state.version() + 1, Optional.empty(), state.http());
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /**
      * Logs in, unless another browser has done so since.
      *

@@ -86,7 +86,8 @@ class EvidenceTest extends PracticeSiteTest {
     void keepsTheLatestOnly() throws IOException {
         restart(PracticeSiteOptions.defaults().withFaults(plan));
         plan.show(PageFault.LOCKED, Lasting.untilCleared());
-        PlaywrightSite site = new PlaywrightSite(profile(), RIGHT, worker(), folder, 2);
+        PlaywrightSite site =
+                new PlaywrightSite(profile(), RIGHT, worker(), new Screenshots(folder, 2, Duration.ofDays(1)));
 
         for (int i = 0; i < 3; i++) {
             site.publisher().publish(Claims.of("never"), ScriptedGate.granting());
@@ -98,7 +99,7 @@ class EvidenceTest extends PracticeSiteTest {
     void aPictureThatCannotBeKeptChangesNothing() throws IOException {
         restart(PracticeSiteOptions.defaults().withFaults(plan));
         Path file = Files.writeString(folder.resolve("in-the-way"), "");
-        PlaywrightSite site = new PlaywrightSite(profile(), RIGHT, worker(), file);
+        PlaywrightSite site = new PlaywrightSite(profile(), RIGHT, worker(), Screenshots.in(file));
 
         assertThat(site.publisher().publish(Claims.of("twice"), ScriptedGate.granting()))
                 .isEqualTo(new PublishOutcome.AlreadyThere("You have posted this already."));
@@ -122,7 +123,8 @@ class EvidenceTest extends PracticeSiteTest {
             tab.page().setContent("<p>hello</p>");
             tab.page().evaluate("() => { setTimeout(() => { while (true) {} }, 0); }");
             long begun = System.nanoTime();
-            assertThat(Evidence.in(folder, 2).of(tab, profile(), "hangs.png")).isEmpty();
+            assertThat(Evidence.in(Screenshots.in(folder)).of(tab, profile(), "hangs.png"))
+                    .isEmpty();
             return System.nanoTime() - begun;
         });
 
@@ -134,6 +136,38 @@ class EvidenceTest extends PracticeSiteTest {
         assertThat(colorsOfFields("secret", "of two")).isEqualTo(colorsOfFields("", ""));
     }
 
+    @Test
+    void keepsTheMarkupBesideThePictureWithoutWhatPeopleWrote() throws Exception {
+        Writer.fill(site(), 1);
+        worker().call(Duration.ofSeconds(30), tab -> {
+            tab.page().navigate(site().url() + "/login");
+            tab.page().fill("input[name=username]", "practice");
+            tab.page().fill("input[name=password]", "practice");
+            tab.page().click("button[data-testid=login-submit]");
+            tab.page().navigate(site().url() + "/@practice");
+            return Evidence.in(Screenshots.in(folder)).take(tab, profile(), "timeline.png");
+        });
+
+        assertThat(folder.resolve("timeline.html"))
+                .content()
+                .contains("<article data-testid=\"post\"", "data-author", "data-testid=\"text\">", "[6 characters]")
+                .doesNotContain("Post 1", "practice", site().url().toString());
+    }
+
+    @Test
+    void keepsTheWordsOfButtons() throws IOException {
+        worker().call(Duration.ofSeconds(30), tab -> {
+            tab.page().navigate(site().url() + "/login");
+            tab.page().fill("input[name=password]", "of-nobody-else");
+            return Evidence.in(Screenshots.in(folder)).take(tab, profile(), "login.png");
+        });
+
+        assertThat(folder.resolve("login.html"))
+                .content()
+                .contains("Log in", "type=\"password\"")
+                .doesNotContain("of-nobody-else");
+    }
+
     /** The colors within the two fields, as a picture shows them. */
     private Set<Integer> colorsOfFields(String username, String password) throws IOException {
         Path file = folder.resolve("login.png");
@@ -142,7 +176,8 @@ class EvidenceTest extends PracticeSiteTest {
             page.navigate(site().url() + "/login");
             page.fill("input[name=username]", username);
             page.fill("input[name=password]", password);
-            assertThat(Evidence.in(folder, 2).of(tab, profile(), "login.png")).isNotEmpty();
+            assertThat(Evidence.in(Screenshots.in(folder)).of(tab, profile(), "login.png"))
+                    .isNotEmpty();
             return new Box[] {Box.of(page, "input[name=username]"), Box.of(page, "input[name=password]")};
         });
         BufferedImage picture = ImageIO.read(file.toFile());
@@ -164,12 +199,14 @@ class EvidenceTest extends PracticeSiteTest {
     }
 
     private PlaywrightSite pictured() {
-        return new PlaywrightSite(profile(), RIGHT, worker(), folder);
+        return new PlaywrightSite(profile(), RIGHT, worker(), Screenshots.in(folder));
     }
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".png"))
+                    .toList();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PicturesTest {
 
     private static final byte[] PNG = {1, 2, 3};
+    private static final String HTML = "<html>\n";
 
     @TempDir
     private Path folder;
@@ -30,7 +32,7 @@ class PicturesTest {
 
     @Test
     void letsOnlyItsOwnerRead() throws IOException {
-        new Pictures(directory, 2).keep("a.png", PNG);
+        pictures(2).keep("a.png", PNG, HTML);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
@@ -41,26 +43,46 @@ class PicturesTest {
 
     @Test
     void keepsTheLatestAndLeavesOtherFilesAlone() throws IOException {
-        Pictures pictures = new Pictures(directory, 3);
+        Pictures pictures = pictures(3);
         for (int i = 1; i <= 3; i++) {
-            pictures.keep(i + ".png", PNG);
-            Files.setLastModifiedTime(directory.resolve(i + ".png"), FileTime.from(Instant.EPOCH.plusSeconds(10 - i)));
+            pictures.keep(i + ".png", PNG, HTML);
+            Files.setLastModifiedTime(
+                    directory.resolve(i + ".png"), FileTime.from(Instant.now().minusSeconds(10L + i)));
         }
         Files.writeString(directory.resolve("notes.txt"), "mine");
 
-        pictures.keep("4.png", PNG);
-        assertThat(names()).containsExactlyInAnyOrder("1.png", "2.png", "4.png", "notes.txt");
+        pictures.keep("4.png", PNG, HTML);
+        assertThat(names())
+                .containsExactlyInAnyOrder("1.png", "1.html", "2.png", "2.html", "4.png", "4.html", "notes.txt");
     }
 
     @Test
     void putsAPictureInThePlaceOfOneOfItsName() throws IOException {
-        Pictures pictures = new Pictures(directory, 2);
-        pictures.keep("1.png", PNG);
-        pictures.keep("2.png", PNG);
-        pictures.keep("1.png", new byte[] {9});
+        Pictures pictures = pictures(2);
+        pictures.keep("1.png", PNG, HTML);
+        pictures.keep("2.png", PNG, HTML);
+        pictures.keep("1.png", new byte[] {9}, HTML);
 
-        assertThat(names()).containsExactlyInAnyOrder("1.png", "2.png");
+        assertThat(names()).containsExactlyInAnyOrder("1.png", "1.html", "2.png", "2.html");
         assertThat(directory.resolve("1.png")).hasBinaryContent(new byte[] {9});
+    }
+
+    @Test
+    void forgetsWhatIsOldEnoughWithItsOutline() throws IOException {
+        Pictures pictures = pictures(5);
+        pictures.forget();
+        pictures.keep("old.png", PNG, HTML);
+        pictures.keep("new.png", PNG, HTML);
+        Files.setLastModifiedTime(
+                directory.resolve("old.png"), FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+
+        pictures.forget();
+
+        assertThat(names()).containsExactlyInAnyOrder("new.png", "new.html");
+    }
+
+    private Pictures pictures(int most) {
+        return new Pictures(new Screenshots(directory, most, Duration.ofDays(7)));
     }
 
     private List<String> names() throws IOException {

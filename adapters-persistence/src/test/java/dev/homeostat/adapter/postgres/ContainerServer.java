@@ -12,6 +12,9 @@ final class ContainerServer {
 
     private static final String IMAGE = "postgres:15";
 
+    // An engine under load loses a start now and then.
+    private static final int ATTEMPTS = 3;
+
     private ContainerServer() {}
 
     /** Asks for an engine only where there may be one: the question itself is slow and loud. */
@@ -20,8 +23,9 @@ final class ContainerServer {
         if (!worthAsking || !DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.empty();
         }
-        PostgreSQLContainer container =
-                new PostgreSQLContainer(IMAGE).withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
+        PostgreSQLContainer container = new PostgreSQLContainer(IMAGE)
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200")
+                .withStartupAttempts(ATTEMPTS);
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
         return Optional.of(new Server(

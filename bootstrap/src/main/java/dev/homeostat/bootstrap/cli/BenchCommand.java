@@ -6,6 +6,9 @@ import dev.homeostat.bootstrap.browserbench.BrowserBenchReport;
 import dev.homeostat.bootstrap.postgres.bench.BenchOptions;
 import dev.homeostat.bootstrap.postgres.bench.BenchReport;
 import dev.homeostat.bootstrap.postgres.bench.DatabaseBench;
+import dev.homeostat.bootstrap.publishbench.PublishBench;
+import dev.homeostat.bootstrap.publishbench.PublishBenchOptions;
+import dev.homeostat.bootstrap.publishbench.PublishBenchReport;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = "Measures how fast things are on this machine, and whether that is fast enough.",
         footer = {"", "Examples:", "  homeostat bench database", "  homeostat bench browsers"},
-        subcommands = {BenchCommand.Database.class, BenchCommand.BrowserStarts.class})
+        subcommands = {BenchCommand.Database.class, BenchCommand.BrowserStarts.class, BenchCommand.Publishing.class})
 final class BenchCommand {
 
     private static void require(String option, int value, int least, int most) {
@@ -85,6 +88,49 @@ final class BenchCommand {
                         requests, background, workers, seed, ChaosRun.chromium(), output::progress, shutdown::isAsked));
                 report.ifPresent(made -> output.result(json, made::document, made::lines));
                 return report.filter(BrowserBenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
+            }
+        }
+    }
+
+    /** How much publishing and reading get done. */
+    @Command(
+            name = "publish",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Publishes posts on a practice site as fast as an engine can, one after the other,",
+                "and reads them back, with real browsers and an embedded Postgres of its own; then",
+                "a fifth of them with a fresh context and a login for every operation. Exit code",
+                "1: browsers that live long do less than 2.5 times as much.",
+                ""
+            },
+            footer = {"", "Example:", "  homeostat bench publish --contexts 3 --posts 300"})
+    static final class Publishing implements Callable<Integer> {
+
+        private static final int MOST = 100_000;
+        private static final int MOST_CONTEXTS = 8;
+
+        @Option(names = "--contexts", paramLabel = "N", description = "How many browsers (default: ${DEFAULT-VALUE}).")
+        private int contexts = 3;
+
+        @Option(names = "--posts", paramLabel = "N", description = "How many posts (default: ${DEFAULT-VALUE}).")
+        private int posts = 300;
+
+        @Option(names = "--json", description = "Print one JSON document instead of text.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            require("--contexts", contexts, 1, MOST_CONTEXTS);
+            require("--posts", posts, 1, MOST);
+            Output output = new Output(spec);
+            try (Shutdown shutdown = Shutdown.onSignal()) {
+                Optional<PublishBenchReport> report = PublishBench.run(new PublishBenchOptions(
+                        contexts, posts, ChaosRun.chromium(), output::progress, shutdown::isAsked));
+                report.ifPresent(made -> output.result(json, made::document, made::lines));
+                return report.filter(PublishBenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
             }
         }
     }

@@ -48,6 +48,7 @@ final class ConfigRules {
             Map.entry("database.slow-query", value -> isBetween("10ms", value, "1h")),
             Map.entry("database.held-connection", value -> isBetween("1s", value, "1h")),
             Map.entry("retention.events", value -> isBetween("31d", value, "3650d")),
+            Map.entry("retention.screenshots", value -> isBetween("1h", value, "3650d")),
             Map.entry("retention.runs", value -> isBetween("31d", value, "3650d")),
             Map.entry("retention.notices", value -> isBetween("31d", value, "3650d")),
             Map.entry("retention.rate-slots", value -> isBetween("31d", value, "3650d")),

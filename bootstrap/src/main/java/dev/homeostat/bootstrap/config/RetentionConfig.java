@@ -24,6 +24,13 @@ public interface RetentionConfig {
     @WithDefault("90d")
     Duration rateSlots();
 
+    @Key(
+            meaning =
+                    "Pictures of pages on which something did not go as expected, with the markup of the pages; the 200 latest",
+            form = "a duration from 1h to 3650d, such as 30d")
+    @WithDefault("30d")
+    Duration screenshots();
+
     @Key(meaning = "How reading back went, by the hour", form = FORM)
     @WithDefault("365d")
     Duration readingOutcomes();

@@ -4,6 +4,7 @@ import dev.homeostat.adapter.micrometer.EngineMeters;
 import dev.homeostat.adapter.playwright.BrowserPool;
 import dev.homeostat.adapter.playwright.BrowserWorker;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
+import dev.homeostat.adapter.playwright.Screenshots;
 import dev.homeostat.adapter.playwright.login.EncryptedSessionFile;
 import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
@@ -20,6 +21,7 @@ final class EngineBrowsers implements AutoCloseable {
     /** Longer than a browser itself takes to give its start up. */
     private static final Duration BLANK_PAGE = Duration.ofSeconds(40);
 
+    private static final int SCREENSHOTS = 200;
     private static final String KEPT_LOGIN = "login.enc";
 
     private final BrowserPool pool;
@@ -47,6 +49,14 @@ final class EngineBrowsers implements AutoCloseable {
                 () -> pool.usage().waiting().size(),
                 () -> pool.usage().workers()));
         return new EngineBrowsers(pool);
+    }
+
+    /** Where what went wrong in them is shown. */
+    static Screenshots screenshots(LoadedConfig config) {
+        return new Screenshots(
+                config.stateDirectory().resolve(RunningEngine.SCREENSHOTS),
+                SCREENSHOTS,
+                config.values().retention().screenshots());
     }
 
     /** Without a secret there is nothing by which a login could be encrypted. */

@@ -84,11 +84,8 @@ public final class RunningEngine implements AutoCloseable {
         AccountSite.requirePermission(profile, config);
         StorePorts store = accountStore.store().ports();
         this.browsers = EngineBrowsers.of(config, store.errors(), watchers.meters());
-        PlaywrightSite site = new PlaywrightSite(
-                profile,
-                credentials(config),
-                browsers.pool(),
-                config.stateDirectory().resolve(SCREENSHOTS));
+        PlaywrightSite site =
+                new PlaywrightSite(profile, credentials(config), browsers.pool(), EngineBrowsers.screenshots(config));
         this.timeline = site.timelineReader();
         EngineId engine = new EngineId(UUID.randomUUID().toString());
         watchers.meters().ifPresent(meters -> meters.watching(store.probe()));

@@ -9,9 +9,10 @@ import java.time.Instant;
  *
  * @param ahead how much later it is taken for than it is; nothing but for trials
  */
-record SystemClock(Duration ahead) implements MachineClock {
+public record SystemClock(Duration ahead) implements MachineClock {
 
-    SystemClock() {
+    /** As it is. */
+    public SystemClock() {
         this(Duration.ZERO);
     }
 
