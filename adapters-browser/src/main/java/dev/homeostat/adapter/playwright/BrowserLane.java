@@ -1,7 +1,9 @@
 package dev.homeostat.adapter.playwright;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.homeostat.application.job.TraceContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +26,8 @@ final class BrowserLane {
     private static final Logger LOG = LoggerFactory.getLogger(BrowserLane.class);
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final int MOST_TRIES = 3;
-    private static final double SETTLING_MILLIS = 2_000;
+    private static final double ANSWER_MILLIS = 250;
+    private static final double EMPTYING_MILLIS = 2_000;
     private static final String NOWHERE = "about:blank";
 
     private final String id;
@@ -80,9 +83,11 @@ final class BrowserLane {
     private <T> boolean perform(TimedCall<T> call, BreakOff off, Function<Tab, T> task) {
         Page page = newPage();
         boolean done = true;
+        boolean isCutOff = true;
         try {
             off.begin();
             call.produced(task.apply(new Tab(page, asked(call, off))));
+            isCutOff = off.isAsked();
         } catch (SharedLogin.LoginChanged e) {
             LOG.debug("browser '{}' takes over another's login", id);
             done = false;
@@ -91,7 +96,7 @@ final class BrowserLane {
         } finally {
             off.end();
         }
-        closePage(page);
+        closePage(page, isCutOff);
         return done;
     }
 
@@ -143,13 +148,12 @@ final class BrowserLane {
         return processes.map(ProcessTree::alive).orElse(List.of());
     }
 
-    private void closePage(Page page) {
-        if (!isUsable()) {
+    private void closePage(Page page, boolean isCutOff) {
+        if (!isUsable() || !isWell(page, isCutOff)) {
             kill();
             return;
         }
         try {
-            settle(page);
             page.close();
         } catch (PlaywrightException e) {
             LOG.debug("a page of browser '{}' could not be closed", id, e);
@@ -158,14 +162,32 @@ final class BrowserLane {
     }
 
     /**
-     * Chromium loses the order to close a page that is just about to show another one, and then the wait for its end would
-     * be the longest: a page that shows nothing is about nothing.
+     * Whether the page can be closed and the browser used on: a page that hangs would hold up those after it, which share its
+     * process. A page that does not answer may just be waiting for its site, and a task that was broken off may have left it on
+     * its way; then it is emptied, because Chromium loses the order to close a page that is about to show another one.
      */
-    private void settle(Page page) {
+    private boolean isWell(Page page, boolean isCutOff) {
+        return (!isCutOff && answers(page)) || empties(page);
+    }
+
+    private boolean answers(Page page) {
+        return succeeds(() -> page.locator(":root")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(WaitForSelectorState.ATTACHED)
+                        .setTimeout(ANSWER_MILLIS)));
+    }
+
+    private boolean empties(Page page) {
+        return succeeds(() -> page.navigate(NOWHERE, new Page.NavigateOptions().setTimeout(EMPTYING_MILLIS)));
+    }
+
+    private boolean succeeds(Runnable order) {
         try {
-            page.navigate(NOWHERE, new Page.NavigateOptions().setTimeout(SETTLING_MILLIS));
+            order.run();
+            return true;
         } catch (PlaywrightException e) {
-            LOG.debug("a page of browser '{}' could not be emptied", id, e);
+            LOG.debug("a page of browser '{}' does not answer", id, e);
+            return false;
         }
     }
 

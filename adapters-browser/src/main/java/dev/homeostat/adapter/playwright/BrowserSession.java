@@ -25,7 +25,8 @@ final class BrowserSession {
             "--no-first-run",
             "--disable-quic",
             "--disable-gpu",
-            "--disable-auto-reload");
+            "--disable-auto-reload",
+            "--renderer-process-limit=1");
     private static final double START_MILLIS = 30_000;
 
     // Chromium makes a socket below it, and the path of a socket has at most 107 characters on Linux.
@@ -38,6 +39,7 @@ final class BrowserSession {
     private final Browser browser;
     private BrowserContext context;
     private long login;
+    private boolean isUsedAgain;
 
     private BrowserSession(Playwright playwright, Browser browser, BrowserContext context) {
         this.playwright = playwright;
@@ -141,8 +143,14 @@ final class BrowserSession {
             newest.http().map(HttpLogin::options).ifPresent(options::setHttpCredentials);
             context = browser.newContext(options);
             login = newest.version();
+            isUsedAgain = false;
             before.close();
         }
+        if (isUsedAgain && context.pages().isEmpty()) {
+            // Keeps the process alive that shows all pages; to start one for each takes half a second of processor.
+            context.newPage();
+        }
+        isUsedAgain = true;
         return context.newPage();
     }
 

@@ -14,6 +14,7 @@ import dev.homeostat.domain.publishing.PublishOutcome;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** One item on its way to the site, on the browser's thread. Used once. */
 final class Sending {
@@ -93,7 +94,7 @@ final class Sending {
     // Nobody can reply to what is not there; any other post finds its composer missing however often it is tried.
     private void openComposer() {
         try {
-            site.openLoggedIn(address());
+            site.enter(address());
         } catch (MissingPage e) {
             throw post.parent().isPresent() ? SiteTrouble.page(Messages.firstLine(e)) : e;
         }
@@ -120,10 +121,8 @@ final class Sending {
 
     // What stands there before the click is no word on what the click will do.
     private void refuseOldWords() {
-        boolean spoken = site.firstVisible(profile.compose().accepted()).isPresent()
-                || site.firstVisible(profile.compose().refused()).isPresent()
-                || site.firstVisible(profile.compose().duplicate()).isPresent();
-        if (spoken) {
+        SiteProfile.Compose compose = profile.compose();
+        if (site.isAnyVisible(Stream.of(compose.accepted(), compose.refused(), compose.duplicate()))) {
             throw SiteTrouble.site("the page speaks of an outcome before anything was sent");
         }
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the site, as its profile describes it. Used by the browser's thread only. */
@@ -57,18 +58,23 @@ final class SitePage {
     }
 
     /**
-     * Opens the address anew, logged in; logs in where the site shows no proof of a login.
+     * Opens the address anew, logged in, and reads the account's name there; logs in where the site shows no proof of a login.
      *
      * @throws MissingPage when the site says that there is no such page
      */
     String openLoggedIn(String address) {
+        enter(address);
+        return handle();
+    }
+
+    /** The same for who does not need the name. */
+    void enter(String address) {
         if (!showsLogin(address)) {
             tab.browser().logIn(Countdown.of(profile.delayBounds().navigation()), this::logIn);
             if (!showsLogin(address)) {
                 throw new SiteTrouble(Hindrance.LOGIN, "no sign of being logged in at %s".formatted(address));
             }
         }
-        return handle();
     }
 
     private boolean showsLogin(String address) {
@@ -210,6 +216,16 @@ final class SitePage {
     /** The first of the selectors that is seen. */
     Optional<Locator> firstVisible(List<String> selectors) {
         return firstVisible(page, selectors);
+    }
+
+    /** Whether any of the selectors is seen, asked at one moment. */
+    boolean isAnyVisible(Stream<List<String>> selectors) {
+        return selectors
+                .flatMap(List::stream)
+                .map(page::locator)
+                .reduce(Locator::or)
+                .filter(any -> visible(any).count() > 0)
+                .isPresent();
     }
 
     static Optional<Locator> firstVisible(Page page, List<String> selectors) {

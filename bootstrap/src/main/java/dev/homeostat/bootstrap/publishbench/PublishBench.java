@@ -8,18 +8,15 @@ import dev.homeostat.application.Homeostat;
 import dev.homeostat.application.KeepingPorts;
 import dev.homeostat.application.SitePorts;
 import dev.homeostat.application.StorePorts;
-import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.application.post.QueuePost;
 import dev.homeostat.application.resilience.Retries;
 import dev.homeostat.application.resilience.SharedRetryBudget;
-import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.bootstrap.config.ConfigLoader;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.engine.SystemClock;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.control.Mode;
-import dev.homeostat.domain.job.JobRun;
 import dev.homeostat.domain.post.Content;
 import dev.homeostat.domain.post.PostTerms;
 import dev.homeostat.domain.post.PostText;
@@ -184,17 +181,8 @@ public final class PublishBench {
                         new Retries(new SharedRetryBudget(clock), () -> 0.5),
                         journal))
                 .ids(UUID::randomUUID)
-                .watcher(event -> note(event, phases))
+                .watcher(new PostTimes(phases))
                 .build();
-    }
-
-    private static void note(EngineEvent event, Samples phases) {
-        if (event instanceof EngineEvent.RunEnded(JobRun run)
-                && run.job().equals(JobCatalogue.POSTING.name())
-                && run.measure().phases().containsKey("settle")) {
-            run.measure().phases().forEach(phases::add);
-            phases.add("run", run.took());
-        }
     }
 
     private void queue(int posts) {

@@ -63,7 +63,7 @@ public final class PublishBenchReport {
                         way.processorSecondsPerRead(),
                         way.mostBytes() / MEBIBYTE)));
         lines.add("");
-        lines.add(String.format(Locale.ROOT, "%-8s %-10s %10s %10s", "way", "phase", "p50 ms", "p95 ms"));
+        lines.add(String.format(Locale.ROOT, "%-8s %-22s %10s %10s", "way", "phase", "p50 ms", "p95 ms"));
         List.of(reused, fresh).forEach(way -> way.phases().names().forEach(phase -> lines.add(phase(way, phase))));
         lines.add("");
         lines.add(String.format(
@@ -80,7 +80,7 @@ public final class PublishBenchReport {
     private static String phase(Measured way, String phase) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %-10s %10.1f %10.1f",
+                "%-8s %-22s %10.1f %10.1f",
                 way.way(),
                 phase,
                 millis(way, phase, HALF),
