@@ -139,9 +139,11 @@ public final class DemoDirectory implements AutoCloseable {
                   posts-per-run: 4
                 learning:
                   target: 6h
-                # A day of the account passes in three minutes.
+                # A day of the account passes in three minutes; ten minutes of it are too short to look at the site in.
                 time:
                   rate: %d
+                jobs:
+                  session-monitor: {every: 4h}
                 """.formatted(USER, USER, site, path, String.join(", ", FACTS), RATE);
     }
 
