@@ -11,6 +11,7 @@ import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
+import dev.homeostat.bootstrap.temporary.TemporaryDirectory;
 import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.browserlease.QueueFinding;
 import dev.homeostat.domain.post.SitePostId;
@@ -18,19 +19,13 @@ import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /**
  * Keeps real browsers busy with reading pages that take long, more than they can, and measures how soon what is critical
@@ -64,12 +59,12 @@ public final class BrowserBench {
     }
 
     private Optional<BrowserBenchReport> run() throws InterruptedException {
-        Path directory = temporary();
-        try (SlowPages slow = new SlowPages();
+        try (TemporaryDirectory directory = TemporaryDirectory.create("homeostat-bench-");
+                SlowPages slow = new SlowPages();
                 PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
                 BrowserPool pool = new BrowserPool(
                         options.workers(),
-                        directory,
+                        directory.path(),
                         ChromiumLocator.at(options.chromium()),
                         SessionVault.NONE,
                         new ProcfsMemoryMeter()::bytesOf,
@@ -77,8 +72,6 @@ public final class BrowserBench {
             options.progress().accept("starting %d browsers".formatted(options.workers()));
             pool.showBlankPage(LONGEST);
             return measured(pool, site(site, slow, pool));
-        } finally {
-            delete(directory);
         }
     }
 
@@ -158,24 +151,6 @@ public final class BrowserBench {
             }
         });
         return Duration.ofNanos(began.get() - asked);
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("homeostat-bench-").toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary directory can be made", e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + directory, e);
-        }
     }
 
     private static final class Counted implements PoolListener {

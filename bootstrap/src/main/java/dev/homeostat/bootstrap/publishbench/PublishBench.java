@@ -15,6 +15,7 @@ import dev.homeostat.bootstrap.config.ConfigLoader;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.engine.SystemClock;
+import dev.homeostat.bootstrap.temporary.TemporaryDirectory;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.Content;
@@ -34,12 +35,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Publishes posts on a practice site with a real engine, database and browsers, and reads them back, as fast as it goes; then
@@ -73,14 +72,12 @@ public final class PublishBench {
      * @throws IllegalStateException when posts do not go out, or cannot be read
      */
     public static Optional<PublishBenchReport> run(PublishBenchOptions options) throws InterruptedException {
-        Path directory = temporary();
-        try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults()
+        try (TemporaryDirectory directory = TemporaryDirectory.create("homeostat-bench-");
+                PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults()
                         .withAudience(
                                 AudienceOfSite.of(AudienceOptions.of(1, List.of("bench"))), InstantSource.system()));
-                AccountDesk desk = AccountDesk.open(config(directory, site, options))) {
-            return new PublishBench(options, site, desk, directory).measure();
-        } finally {
-            delete(directory);
+                AccountDesk desk = AccountDesk.open(config(directory.path(), site, options))) {
+            return new PublishBench(options, site, desk, directory.path()).measure();
         }
     }
 
@@ -216,24 +213,6 @@ public final class PublishBench {
                     Optional.of(file), Map.of(), "account.id", "account.username", "account.password", "site.base-url");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write into " + directory, e);
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("homeostat-bench-").toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary directory can be made", e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + directory, e);
         }
     }
 }

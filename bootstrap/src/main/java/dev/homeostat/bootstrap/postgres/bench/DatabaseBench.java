@@ -5,6 +5,7 @@ import dev.homeostat.adapter.postgres.PostgresStore;
 import dev.homeostat.bootstrap.postgres.EmbeddedDatabase;
 import dev.homeostat.bootstrap.postgres.bench.BenchReport.Measured;
 import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.bootstrap.temporary.TemporaryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class DatabaseBench {
      * @throws StartupProblem when there is no room on the disk, or the embedded Postgres does not start
      */
     public static Optional<BenchReport> run(BenchOptions options) {
-        try (BenchDirectory directory = BenchDirectory.create()) {
+        try (TemporaryDirectory directory = TemporaryDirectory.create("homeostat-bench-")) {
             requireRoom(directory.path(), options);
             options.progress().accept("runs in " + directory.path());
             try (EmbeddedDatabase database = EmbeddedDatabase.open(directory.path())) {
