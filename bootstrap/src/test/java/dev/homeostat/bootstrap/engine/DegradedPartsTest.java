@@ -205,7 +205,7 @@ class DegradedPartsTest {
                   posting: {every: 20m}
                   reconcile: {every: 20m}
                   metrics-scraper: {every: 20m}
-                  session-monitor: {every: 40m}
+                  session-monitor: {every: 60m}
                   learn: {every: 20m}
                   database-health: {every: 20m}
                   retention: {every: 20m}
