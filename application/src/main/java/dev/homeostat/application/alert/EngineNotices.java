@@ -112,7 +112,7 @@ public final class EngineNotices implements EngineWatcher, BreakerListener {
                         Severity.CRITICAL,
                         "%s does not work".formatted(transition.dependency().phrase()),
                         "Its circuit breaker is open: %s%n%s".formatted(transition.cause(), without(transition)),
-                        Optional.empty());
+                        site.causeOf(transition.dependency()));
             case CLOSED ->
                 notices.over(
                         episode,

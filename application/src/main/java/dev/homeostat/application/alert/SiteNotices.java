@@ -6,6 +6,7 @@ import dev.homeostat.domain.alert.Episode;
 import dev.homeostat.domain.audit.Severity;
 import dev.homeostat.domain.inspection.InspectionPolicy;
 import dev.homeostat.domain.inspection.MissingElement;
+import dev.homeostat.domain.resilience.Dependency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,6 +42,11 @@ final class SiteNotices {
                                         .formatted(end),
                                 Optional.empty()),
                         () -> notices.over(loginEnds, "The login of %s lasts.".formatted(account)));
+    }
+
+    /** What a dependency does not work for, if it is told of here. */
+    Optional<Episode> causeOf(Dependency dependency) {
+        return dependency == Dependency.LOGIN ? Optional.of(loginLost) : Optional.empty();
     }
 
     private void tellMissing(List<MissingElement> missing) {

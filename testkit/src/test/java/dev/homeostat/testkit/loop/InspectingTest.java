@@ -8,6 +8,7 @@ import dev.homeostat.application.inspection.port.SiteInspector;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.alert.Episode;
 import dev.homeostat.domain.alert.EpisodeState;
+import dev.homeostat.domain.alert.Notice;
 import dev.homeostat.domain.alert.NoticeTerms;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.inspection.MissingElement;
@@ -35,14 +36,11 @@ class InspectingTest {
             new MissingElement(SitePart.METRICS, "metrics", "the number of likes is not there");
     private static final Duration ONE_LOOK = Duration.ofMinutes(10);
 
+    private final ScriptedNotifier mail = new ScriptedNotifier("mail");
     private final ManualHomeostat engine = ManualHomeostat.with(
             EngineSettings.of(new AccountId("manual")).withMode(Mode.LIVE).withLimits(PublishLimits.DEFAULT.unpaced()),
             builder -> builder.notices(new NoticePorts(
-                    List.of(new ScriptedNotifier("mail")),
-                    NoticeTerms.toAll(List.of("mail")),
-                    Optional.empty(),
-                    () -> 0.5,
-                    Runnable::run)));
+                    List.of(mail), NoticeTerms.toAll(List.of("mail")), Optional.empty(), () -> 0.5, Runnable::run)));
 
     @AfterEach
     void close() {
@@ -101,6 +99,14 @@ class InspectingTest {
         engine.advance(ONE_LOOK);
 
         assertThat(open()).contains("login-lost/manual");
+        // The circuit breaker opens for the same reason, which a person hears of once.
+        engine.queue("cannot go out");
+        engine.advance(Duration.ofMinutes(40));
+        assertThat(open()).contains("login-lost/manual", "breaker/login/manual");
+        assertThat(mail.delivered())
+                .extracting(Notice::title)
+                .containsOnlyOnce("manual is not logged in")
+                .doesNotContain("the login does not work");
 
         engine.site().unhinder();
         engine.advance(Duration.ofHours(1));
