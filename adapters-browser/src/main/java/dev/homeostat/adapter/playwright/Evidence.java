@@ -112,11 +112,19 @@ final class Evidence {
 
     private static Optional<Path> take(Pictures pictures, Page page, SiteProfile profile, String name) {
         try {
-            return Optional.of(
-                    pictures.keep(name, page.screenshot(options(page, profile)), PageOutline.of(page, profile)));
+            return Optional.of(pictures.keep(name, page.screenshot(options(page, profile)), outline(page, profile)));
         } catch (PlaywrightException | IOException e) {
             LOG.warn("no screenshot {} could be taken: {}", name, Messages.brief(e));
             return Optional.empty();
+        }
+    }
+
+    /** A page whose scripts break what the outline is made with costs its outline, not its picture. */
+    private static String outline(Page page, SiteProfile profile) {
+        try {
+            return PageOutline.of(page, profile);
+        } catch (PlaywrightException e) {
+            return "no outline: %s%n".formatted(Messages.brief(e));
         }
     }
 
