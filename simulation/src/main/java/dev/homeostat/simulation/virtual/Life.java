@@ -2,10 +2,12 @@ package dev.homeostat.simulation.virtual;
 
 import dev.homeostat.application.EngineSettings;
 import dev.homeostat.application.Homeostat;
+import dev.homeostat.application.JobCadences;
 import dev.homeostat.application.StorePorts;
 import dev.homeostat.application.content.ContentPorts;
 import dev.homeostat.application.content.port.ContentWriter;
 import dev.homeostat.application.content.port.FactSource.Facts;
+import dev.homeostat.application.job.JobCatalogue;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.content.Fact;
 import dev.homeostat.domain.content.PlanSettings;
@@ -117,6 +119,8 @@ public final class Life {
         return EngineSettings.of(ACCOUNT)
                 .withMode(Mode.LIVE)
                 .withLimits(PublishLimits.DEFAULT.unpaced())
+                // Nothing of the site changes in a life.
+                .withCadences(JobCadences.CATALOGUE.with(JobCatalogue.SESSION_MONITOR, Duration.ofHours(2)))
                 .withLearning(plan.learning());
     }
 
