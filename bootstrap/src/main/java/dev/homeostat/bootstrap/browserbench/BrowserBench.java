@@ -11,7 +11,7 @@ import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
-import dev.homeostat.bootstrap.temporary.TemporaryDirectory;
+import dev.homeostat.bootstrap.trial.TemporaryDirectory;
 import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.browserlease.QueueFinding;
 import dev.homeostat.domain.post.SitePostId;

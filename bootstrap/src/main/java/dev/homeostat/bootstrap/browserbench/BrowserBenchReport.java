@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.browserbench;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ public record BrowserBenchReport(
         long brokenOff,
         long replaced,
         Duration took,
-        double busy) {
+        double busy)
+        implements TrialResult {
 
     /** A critical operation begins within this, always. */
     public static final Duration BAR = Duration.ofSeconds(6);
@@ -32,6 +34,7 @@ public record BrowserBenchReport(
         sorted = sorted.stream().sorted().toList();
     }
 
+    @Override
     public boolean isClean() {
         return at(1).compareTo(BAR) <= 0;
     }
@@ -41,6 +44,7 @@ public record BrowserBenchReport(
     }
 
     /** For people; the last line is for scripts. */
+    @Override
     public List<String> lines() {
         return List.of(
                 "%d browsers, %d operations running or waiting all the time, busy %.0f %%"
@@ -62,6 +66,7 @@ public record BrowserBenchReport(
     }
 
     /** Made of maps, lists, texts, numbers and booleans. */
+    @Override
     public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("workers", options.workers());

@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.chaos;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What came of a run of kills. */
-public final class ChaosReport implements ChaosResult {
+public final class ChaosReport implements TrialResult {
 
     private final KillTable kills;
     private final Settled settled;
@@ -91,7 +92,7 @@ public final class ChaosReport implements ChaosResult {
     }
 
     @Override
-    public List<String> text() {
+    public List<String> lines() {
         List<String> text = new ArrayList<>(kills.lines());
         text.add("");
         text.add(

@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.chaos;
 
 import dev.homeostat.adapter.playwright.BrowserWorker;
 import dev.homeostat.application.job.port.JobHeartbeats;
+import dev.homeostat.bootstrap.trial.TrialResult;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.job.JobDefinition;
 import dev.homeostat.simulation.site.PracticeSiteObserver;
@@ -56,7 +57,7 @@ public final class JobsChaos {
      *
      * @return empty when it was told to stop
      */
-    public static Optional<ChaosResult> run(Options options) throws InterruptedException {
+    public static Optional<TrialResult> run(Options options) throws InterruptedException {
         try (Ground ground = Ground.lay(options.run(), PracticeSiteObserver.none(), Map.of())) {
             return Optional.of(new JobsChaos(options, ground).run());
         } catch (Ground.GivenUp e) {

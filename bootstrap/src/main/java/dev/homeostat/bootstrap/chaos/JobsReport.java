@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.chaos;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 record JobsReport(
         int kills, int takeovers, RunLedger ledger, int running, int leftOver, Findings findings, Duration took)
-        implements ChaosResult {
+        implements TrialResult {
 
     @Override
     public boolean isClean() {
@@ -25,7 +26,7 @@ record JobsReport(
     }
 
     @Override
-    public List<String> text() {
+    public List<String> lines() {
         return List.of(
                 "the account was taken %d times; processes left over: %d".formatted(takeovers, leftOver),
                 "runs that came to an end: %d; that ended with their process: %d"

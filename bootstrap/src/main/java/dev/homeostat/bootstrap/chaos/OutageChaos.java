@@ -4,6 +4,7 @@ import dev.homeostat.adapter.journal.FileAttemptJournal;
 import dev.homeostat.application.publishing.port.AttemptJournal;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.bootstrap.postgres.ServerOutage;
+import dev.homeostat.bootstrap.trial.TrialResult;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.simulation.site.AcceptedPost;
 import dev.homeostat.simulation.site.ComposeRequest;
@@ -59,7 +60,7 @@ public final class OutageChaos {
      *
      * @return empty when it was told to stop
      */
-    public static Optional<ChaosResult> run(Options options) throws InterruptedException {
+    public static Optional<TrialResult> run(Options options) throws InterruptedException {
         Trap trap = new Trap();
         Map<String, Object> special = Map.of("publishing.attempt-length", ATTEMPT.toSeconds() + "s");
         try (Ground ground = Ground.lay(options.run(), observer(trap), special)) {

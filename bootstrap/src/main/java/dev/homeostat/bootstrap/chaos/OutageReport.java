@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.chaos;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ record OutageReport(
         Findings findings,
         AuditCheck audit,
         Duration took)
-        implements ChaosResult {
+        implements TrialResult {
 
     private static final String ROW = "%-18s %8s %20s %15s";
 
@@ -60,7 +61,7 @@ record OutageReport(
     }
 
     @Override
-    public List<String> text() {
+    public List<String> lines() {
         List<String> text = new ArrayList<>();
         text.add(String.format(Locale.ROOT, ROW, "moment", "away s", "accepted meanwhile", "settled after s"));
         for (Outage outage : outages) {

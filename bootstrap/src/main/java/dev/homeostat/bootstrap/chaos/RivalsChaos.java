@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.chaos;
 
 import dev.homeostat.adapter.playwright.BrowserWorker;
+import dev.homeostat.bootstrap.trial.TrialResult;
 import dev.homeostat.simulation.site.PracticeSiteObserver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class RivalsChaos {
      *
      * @return empty when it was told to stop
      */
-    public static Optional<ChaosResult> run(Options options) throws InterruptedException {
+    public static Optional<TrialResult> run(Options options) throws InterruptedException {
         try (Ground ground = Ground.lay(options.run(), PracticeSiteObserver.none(), Map.of())) {
             return Optional.of(new RivalsChaos(options, ground).run());
         } catch (Ground.GivenUp e) {

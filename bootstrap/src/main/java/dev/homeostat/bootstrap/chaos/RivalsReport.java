@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.chaos;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ record RivalsReport(
         Findings findings,
         AuditCheck audit,
         Duration took)
-        implements ChaosResult {
+        implements TrialResult {
 
     RivalsReport {
         pauses = List.copyOf(pauses);
@@ -37,7 +38,7 @@ record RivalsReport(
     }
 
     @Override
-    public List<String> text() {
+    public List<String> lines() {
         List<String> text = new ArrayList<>();
         text.add("pauses: %d, %s".formatted(pauses.size(), Durations.of(pauses)));
         text.add("the account was taken %d times".formatted(takeovers));

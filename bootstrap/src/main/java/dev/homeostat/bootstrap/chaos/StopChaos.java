@@ -5,6 +5,7 @@ import dev.homeostat.application.SitePorts;
 import dev.homeostat.bootstrap.engine.ControlToken;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.bootstrap.engine.StopFile;
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,7 +68,7 @@ public final class StopChaos {
      *
      * @return empty when it was told to stop
      */
-    public static Optional<ChaosResult> run(Options options) throws InterruptedException {
+    public static Optional<TrialResult> run(Options options) throws InterruptedException {
         ClickWatch clicks = new ClickWatch();
         try (Ground ground = Ground.lay(options.run(), clicks, Map.of())) {
             StopChaos chaos = new StopChaos(options, ground, clicks);

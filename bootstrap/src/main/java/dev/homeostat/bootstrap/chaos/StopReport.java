@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.chaos;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What came of a run of orders to stop. */
-record StopReport(List<Order> orders, Findings findings, AuditCheck audit, Duration took) implements ChaosResult {
+record StopReport(List<Order> orders, Findings findings, AuditCheck audit, Duration took) implements TrialResult {
 
     private static final Duration PROMISED = Duration.ofSeconds(1);
     private static final int HEAD = 18;
@@ -76,7 +77,7 @@ record StopReport(List<Order> orders, Findings findings, AuditCheck audit, Durat
     }
 
     @Override
-    public List<String> text() {
+    public List<String> lines() {
         List<String> text = new ArrayList<>();
         text.add("the longest time from the order until an item was accepted whose request was not out, in ms:");
         StringBuilder head = new StringBuilder(cell("step", -HEAD));

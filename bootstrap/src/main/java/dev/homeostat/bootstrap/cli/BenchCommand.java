@@ -2,18 +2,13 @@ package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.bootstrap.browserbench.BrowserBench;
 import dev.homeostat.bootstrap.browserbench.BrowserBenchOptions;
-import dev.homeostat.bootstrap.browserbench.BrowserBenchReport;
 import dev.homeostat.bootstrap.postgres.bench.BenchOptions;
-import dev.homeostat.bootstrap.postgres.bench.BenchReport;
 import dev.homeostat.bootstrap.postgres.bench.DatabaseBench;
 import dev.homeostat.bootstrap.publishbench.PublishBench;
 import dev.homeostat.bootstrap.publishbench.PublishBenchOptions;
-import dev.homeostat.bootstrap.publishbench.PublishBenchReport;
 import dev.homeostat.bootstrap.startup.StartupProblem;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -84,10 +79,16 @@ final class BenchCommand {
             require("--workers", workers, 1, MOST_WORKERS);
             Output output = new Output(spec);
             try (Shutdown shutdown = Shutdown.onSignal()) {
-                Optional<BrowserBenchReport> report = BrowserBench.run(new BrowserBenchOptions(
-                        requests, background, workers, seed, ChaosRun.chromium(), output::progress, shutdown::isAsked));
-                report.ifPresent(made -> output.result(json, made::document, made::lines));
-                return report.filter(BrowserBenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
+                return output.conclude(
+                        json,
+                        BrowserBench.run(new BrowserBenchOptions(
+                                requests,
+                                background,
+                                workers,
+                                seed,
+                                ChaosRun.chromium(),
+                                output::progress,
+                                shutdown::isAsked)));
             }
         }
     }
@@ -127,10 +128,10 @@ final class BenchCommand {
             require("--posts", posts, 1, MOST);
             Output output = new Output(spec);
             try (Shutdown shutdown = Shutdown.onSignal()) {
-                Optional<PublishBenchReport> report = PublishBench.run(new PublishBenchOptions(
-                        contexts, posts, ChaosRun.chromium(), output::progress, shutdown::isAsked));
-                report.ifPresent(made -> output.result(json, made::document, made::lines));
-                return report.filter(PublishBenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
+                return output.conclude(
+                        json,
+                        PublishBench.run(new PublishBenchOptions(
+                                contexts, posts, ChaosRun.chromium(), output::progress, shutdown::isAsked)));
             }
         }
     }
@@ -184,10 +185,10 @@ final class BenchCommand {
             require("--runs", runs, 1, MOST_RUNS);
             Output output = new Output(spec);
             try (Shutdown shutdown = Shutdown.onSignal()) {
-                Optional<BenchReport> report = DatabaseBench.run(
-                        new BenchOptions(events, heartbeats, runs, output::progress, shutdown::isAsked));
-                report.ifPresent(made -> output.result(json, made::document, made::lines));
-                return report.filter(BenchReport::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
+                return output.conclude(
+                        json,
+                        DatabaseBench.run(
+                                new BenchOptions(events, heartbeats, runs, output::progress, shutdown::isAsked)));
             }
         }
     }

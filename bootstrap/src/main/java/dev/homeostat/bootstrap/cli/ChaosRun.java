@@ -1,15 +1,14 @@
 package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.adapter.playwright.ChromiumLocator;
-import dev.homeostat.bootstrap.chaos.ChaosResult;
 import dev.homeostat.bootstrap.chaos.RunOptions;
 import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,7 +34,7 @@ final class ChaosRun {
     interface Body {
 
         /** The result, empty when it was told to stop. */
-        Optional<? extends ChaosResult> run(RunOptions options) throws InterruptedException;
+        Optional<? extends TrialResult> run(RunOptions options) throws InterruptedException;
     }
 
     /** Runs it and tells what came of it; returns the exit code. */
@@ -43,10 +42,8 @@ final class ChaosRun {
         Output output = new Output(spec);
         Path chromium = chromium();
         try (Shutdown shutdown = Shutdown.onSignal()) {
-            Optional<? extends ChaosResult> result =
-                    body.run(new RunOptions(seed, chromium, keep, output::progress, shutdown::isAsked));
-            result.ifPresent(made -> output.result(json, made::document, made::text));
-            return result.filter(ChaosResult::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
+            return output.conclude(
+                    json, body.run(new RunOptions(seed, chromium, keep, output::progress, shutdown::isAsked)));
         }
     }
 

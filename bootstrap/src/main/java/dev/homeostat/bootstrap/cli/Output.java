@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command prints: results on standard output, progress on standard error. */
@@ -46,6 +49,12 @@ final class Output {
         } else {
             lines.get().forEach(this::result);
         }
+    }
+
+    /** Prints what came of a run, if it came to its end; the exit code. */
+    int conclude(boolean asJson, Optional<? extends TrialResult> result) {
+        result.ifPresent(made -> result(asJson, made::document, made::lines));
+        return result.filter(TrialResult::isClean).isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private static void print(PrintWriter writer, String line) {

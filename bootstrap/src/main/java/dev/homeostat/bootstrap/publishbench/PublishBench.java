@@ -15,7 +15,7 @@ import dev.homeostat.bootstrap.config.ConfigLoader;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.engine.AccountDesk;
 import dev.homeostat.bootstrap.engine.SystemClock;
-import dev.homeostat.bootstrap.temporary.TemporaryDirectory;
+import dev.homeostat.bootstrap.trial.TemporaryDirectory;
 import dev.homeostat.domain.account.AccountId;
 import dev.homeostat.domain.control.Mode;
 import dev.homeostat.domain.post.Content;

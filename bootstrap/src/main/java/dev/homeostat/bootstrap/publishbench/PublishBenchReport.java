@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.publishbench;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How much more long-lived browsers do than fresh contexts, in one run on one machine. */
-public final class PublishBenchReport {
+public final class PublishBenchReport implements TrialResult {
 
     /** Posts a minute, and readings a minute, are at least so many times those of the baseline. */
     public static final double BAR = 2.5;
@@ -34,11 +35,13 @@ public final class PublishBenchReport {
         return reused.readsPerMinute() / fresh.readsPerMinute();
     }
 
+    @Override
     public boolean isClean() {
         return posts() >= BAR && reads() >= BAR;
     }
 
     /** For people; the last line is for scripts. */
+    @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -92,6 +95,7 @@ public final class PublishBenchReport {
     }
 
     /** Made of maps, lists, texts, numbers and booleans. */
+    @Override
     public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("contexts", options.contexts());

@@ -7,6 +7,7 @@ import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.playwright.login.SessionVault;
+import dev.homeostat.adapter.playwright.pool.PoolListener;
 import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.application.publishing.port.PostPublisher;
 import dev.homeostat.domain.post.SitePostId;
@@ -51,7 +52,7 @@ sealed interface Way extends AutoCloseable {
                     ChromiumLocator.at(options.chromium()),
                     SessionVault.NONE,
                     new ProcfsMemoryMeter()::bytesOf,
-                    new Unheard());
+                    PoolListener.NONE);
             return new Reused(pool, new PlaywrightSite(profile, WHO, pool));
         }
 

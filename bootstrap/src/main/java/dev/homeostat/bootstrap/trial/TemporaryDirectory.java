@@ -1,4 +1,4 @@
-package dev.homeostat.bootstrap.temporary;
+package dev.homeostat.bootstrap.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

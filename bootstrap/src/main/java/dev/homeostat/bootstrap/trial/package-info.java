@@ -1,5 +1,5 @@
-/** Directories that last no longer than what is done in them. */
+/** What runs that try the program out have in common: what they leave nothing in, and what they bring. */
 @NullMarked
-package dev.homeostat.bootstrap.temporary;
+package dev.homeostat.bootstrap.trial;
 
 import org.jspecify.annotations.NullMarked;

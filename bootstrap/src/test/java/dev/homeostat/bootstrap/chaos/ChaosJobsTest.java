@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +14,10 @@ class ChaosJobsTest {
 
     @Test
     void eachTickIsRunOnceOrDiesAndIsMadeUp() throws InterruptedException {
-        ChaosResult result = JobsChaos.run(
+        TrialResult result = JobsChaos.run(
                         new JobsChaos.Options(LENGTH, EVERY, Runs.options(System.err::println, () -> false)))
                 .orElseThrow();
-        assertThat(result.isClean()).as(String.join("\n", result.text())).isTrue();
+        assertThat(result.isClean()).as(String.join("\n", result.lines())).isTrue();
         assertThat((int) result.document().get("kills")).isPositive();
         assertThat((int) result.document().get("runs")).isGreaterThan(5);
     }

@@ -15,7 +15,7 @@ class ChaosPublishTest {
                 new PublishChaos.Options(KILLS, false, Runs.options(System.err::println, () -> false));
         ChaosReport report = PublishChaos.run(options).orElseThrow();
         assertThat(report.summary())
-                .as(String.join("\n", report.text()))
+                .as(String.join("\n", report.lines()))
                 .startsWith("kills: %d, duplicates: 0, lost: 0, wrong ids: 0, ".formatted(KILLS))
                 .contains("audit: whole");
         assertThat(report.visits()).isPositive();

@@ -2,6 +2,7 @@ package dev.homeostat.bootstrap.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +13,11 @@ class ChaosRivalsTest {
 
     @Test
     void enginesThatStandStillAndGoOnPublishEveryPostOnce() throws InterruptedException {
-        ChaosResult result = RivalsChaos.run(
+        TrialResult result = RivalsChaos.run(
                         new RivalsChaos.Options(LENGTH, Runs.options(System.err::println, () -> false)))
                 .orElseThrow();
-        assertThat(result.isClean()).as(String.join("\n", result.text())).isTrue();
-        assertThat(result.text().getLast()).contains("duplicates: 0, lost: 0, wrong ids: 0");
+        assertThat(result.isClean()).as(String.join("\n", result.lines())).isTrue();
+        assertThat(result.lines().getLast()).contains("duplicates: 0, lost: 0, wrong ids: 0");
         assertThat((int) result.document().get("pauses")).isPositive();
     }
 }

@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.postgres.bench;
 
 import dev.homeostat.bootstrap.postgres.bench.Question.Kind;
+import dev.homeostat.bootstrap.trial.TrialResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was measured. */
-public final class BenchReport {
+public final class BenchReport implements TrialResult {
 
     private static final double GIGABYTE = 1e9;
     private static final double DAYS_A_YEAR = 365;
@@ -47,11 +48,13 @@ public final class BenchReport {
     }
 
     /** Whether every bar was held. */
+    @Override
     public boolean isClean() {
         return measured.stream().allMatch(Measured::held);
     }
 
     /** For people; the last line is for scripts. */
+    @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("%-42s %9s %9s %9s  %s".formatted("query", "p50 ms", "p95 ms", "bar ms", ""));
@@ -96,6 +99,7 @@ public final class BenchReport {
     }
 
     /** Made of maps, lists, texts, numbers and booleans. */
+    @Override
     public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("events", options.events());

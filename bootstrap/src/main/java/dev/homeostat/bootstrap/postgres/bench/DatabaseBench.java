@@ -5,7 +5,7 @@ import dev.homeostat.adapter.postgres.PostgresStore;
 import dev.homeostat.bootstrap.postgres.EmbeddedDatabase;
 import dev.homeostat.bootstrap.postgres.bench.BenchReport.Measured;
 import dev.homeostat.bootstrap.startup.StartupProblem;
-import dev.homeostat.bootstrap.temporary.TemporaryDirectory;
+import dev.homeostat.bootstrap.trial.TemporaryDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
