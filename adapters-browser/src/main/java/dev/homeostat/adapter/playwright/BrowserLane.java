@@ -32,18 +32,18 @@ final class BrowserLane {
 
     private final String id;
     private final Path directory;
-    private final ChromiumLocator locator;
+    private final BrowserSource source;
     private final SharedLogin login;
     private final ExecutorService thread;
     private volatile Optional<ProcessTree> processes = Optional.empty();
     private volatile boolean usable = true;
-    private Optional<BrowserSession> session = Optional.empty();
+    private volatile Optional<BrowserSession> session = Optional.empty();
 
     /** Nothing runs before the first task. */
-    BrowserLane(String id, Path directory, ChromiumLocator locator, SharedLogin login) {
+    BrowserLane(String id, Path directory, BrowserSource source, SharedLogin login) {
         this.id = id;
         this.directory = directory;
-        this.locator = locator;
+        this.source = source;
         this.login = login;
         this.thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("browser-" + id).daemon().factory());
@@ -60,7 +60,9 @@ final class BrowserLane {
     }
 
     boolean isUsable() {
-        return usable && processes.map(ProcessTree::isAlive).orElse(true);
+        return usable
+                && processes.map(ProcessTree::isAlive).orElse(true)
+                && session.map(BrowserSession::isConnected).orElse(true);
     }
 
     private <T> void run(TimedCall<T> call, BreakOff off, Function<Tab, T> task) {
@@ -109,7 +111,7 @@ final class BrowserLane {
 
             @Override
             public boolean dies(Duration within) {
-                return processes.filter(tree -> tree.diesWithin(within)).isPresent();
+                return processes.filter(tree -> tree.diesWithin(within)).isPresent() || isRemoteGone();
             }
 
             @Override
@@ -132,6 +134,12 @@ final class BrowserLane {
                 session().logIn(login, time, steps);
             }
         };
+    }
+
+    /** Asks, because nothing is heard of it while nothing is asked; a browser that was started here ends with its process. */
+    private boolean isRemoteGone() {
+        return source instanceof RemoteBrowser
+                && session.filter(BrowserSession::answers).isEmpty();
     }
 
     private Page newPage() {
@@ -210,10 +218,10 @@ final class BrowserLane {
             Path scratch = Files.createTempDirectory(ProcessFile.SCRATCH);
             Path file = directory.resolve(
                     "browser-%s-%d.pids".formatted(id, ProcessHandle.current().pid()));
-            ProcessTree tree = new ProcessTree(file, scratch);
+            ProcessTree tree = new ProcessTree(file, scratch, source instanceof ChromiumLocator);
             processes = Optional.of(tree);
             tree.record();
-            return BrowserSession.start(locator, directory, tree);
+            return Launch.of(source, directory, tree);
         } catch (IOException e) {
             throw new BrowserUnavailable(
                     "cannot write into %s: %s; make it a directory that can be written to".formatted(directory, e), e);

@@ -2,13 +2,15 @@ package dev.homeostat.adapter.playwright;
 
 import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.adapter.playwright.pool.PoolListener;
+import dev.homeostat.adapter.playwright.pool.PoolMemory;
 import dev.homeostat.adapter.playwright.pool.PoolUsage;
 import dev.homeostat.domain.browserlease.LeasePolicy;
 import dev.homeostat.domain.browserlease.LeasePriority;
+import dev.homeostat.domain.browserlease.PoolLimits;
+import dev.homeostat.domain.browserlease.SizingPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,6 @@ public final class BrowserPool extends Browsers {
     private static final Duration QUEUE = Duration.ofSeconds(5);
     private static final Duration WEAR = Duration.ofSeconds(30);
 
-    private final List<Seat> seats;
     private final SharedLogin login;
     private final PoolCare care;
     private final Leases leases;
@@ -42,34 +42,52 @@ public final class BrowserPool extends Browsers {
     /**
      * A pool of which nothing runs yet.
      *
-     * @param size how many browsers, at least one
+     * @param limits how many browsers: the least in the beginning, more while they are too busy and memory allows
      * @param directory keeps the records of processes and Playwright's own program; made when needed
      * @param vault where the login outlives the program
-     * @param memory bytes that these processes take together, empty where that cannot be measured
      */
     public BrowserPool(
-            int size,
+            PoolLimits limits,
             Path directory,
-            ChromiumLocator locator,
+            BrowserSource source,
             SessionVault vault,
-            Function<Stream<ProcessHandle>, OptionalLong> memory,
+            PoolMemory memory,
             PoolListener listener) {
+        this(limits, directory, source, vault, memory, listener, SizingPolicy.WINDOW);
+    }
+
+    /** The same whose size is judged in such windows. */
+    BrowserPool(
+            PoolLimits limits,
+            Path directory,
+            BrowserSource source,
+            SessionVault vault,
+            PoolMemory memory,
+            PoolListener listener,
+            Duration window) {
         this.login = new SharedLogin(vault);
         AtomicLong made = new AtomicLong();
         this.care = new PoolCare(
                 number ->
-                        new BrowserWorker("%d-%d".formatted(number, made.incrementAndGet()), directory, locator, login),
+                        new BrowserWorker("%d-%d".formatted(number, made.incrementAndGet()), directory, source, login),
                 memory,
                 listener);
-        this.seats = IntStream.rangeClosed(1, size).mapToObj(care::newSeat).toList();
-        this.leases = new Leases(seats, listener, this::kill);
-        every(LOOK, leases::look);
+        this.leases = new Leases(
+                IntStream.rangeClosed(1, limits.least()).mapToObj(care::newSeat).toList(), listener, this::kill);
+        PoolSizing sizing = new PoolSizing(limits, memory, listener, care);
+        every(LOOK, this::look);
+        every(window, () -> sizing.judge(leases));
         every(QUEUE, leases::watchQueue);
         every(WEAR, this::lookAtWear);
     }
 
     private void kill(Seat seat, String why) {
         care.kill(leases, seat, why);
+    }
+
+    private void look() {
+        leases.look();
+        care.removeRetired(leases);
     }
 
     private void lookAtWear() {
@@ -122,7 +140,7 @@ public final class BrowserPool extends Browsers {
 
     /** Starts those that do not run yet, one after the other and in the background. */
     public void warmUp() {
-        care.warmUp(leases, seats.size());
+        care.warmUp(leases);
     }
 
     /** How it stands now. */
@@ -133,7 +151,7 @@ public final class BrowserPool extends Browsers {
     /** Ends all browsers, by force where they do not end by themselves; waits for running calls. */
     @Override
     public void close() {
-        leases.close();
+        List<Seat> seats = leases.close();
         watch.shutdownNow();
         List<Thread> goodbyes = seats.stream()
                 .map(seat -> Thread.ofPlatform()

@@ -29,7 +29,7 @@ public final class BrowserWorker extends Browsers {
 
     private final String id;
     private final Path directory;
-    private final ChromiumLocator locator;
+    private final BrowserSource source;
     private final SharedLogin login;
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile Optional<BrowserLane> lane = Optional.empty();
@@ -42,8 +42,8 @@ public final class BrowserWorker extends Browsers {
      * @param id names the worker among those of this process: letters, digits, dots, hyphens, underscores
      * @param directory keeps the record of processes and Playwright's own program; made when needed
      */
-    public BrowserWorker(String id, Path directory, ChromiumLocator locator) {
-        this(id, directory, locator, new SharedLogin(SessionVault.NONE));
+    public BrowserWorker(String id, Path directory, BrowserSource source) {
+        this(id, directory, source, new SharedLogin(SessionVault.NONE));
     }
 
     /**
@@ -51,18 +51,18 @@ public final class BrowserWorker extends Browsers {
      *
      * @param vault what is kept there is taken over
      */
-    public BrowserWorker(String id, Path directory, ChromiumLocator locator, SessionVault vault) {
-        this(id, directory, locator, new SharedLogin(vault));
+    public BrowserWorker(String id, Path directory, BrowserSource source, SessionVault vault) {
+        this(id, directory, source, new SharedLogin(vault));
     }
 
     /** The same with a login that it shares with others. */
-    BrowserWorker(String id, Path directory, ChromiumLocator locator, SharedLogin login) {
+    BrowserWorker(String id, Path directory, BrowserSource source, SharedLogin login) {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("'%s' does not name a browser worker".formatted(id));
         }
         this.id = id;
         this.directory = directory;
-        this.locator = locator;
+        this.source = source;
         this.login = login;
     }
 
@@ -174,7 +174,7 @@ public final class BrowserWorker extends Browsers {
 
     private BrowserLane lane() {
         lane.filter(old -> !old.isUsable()).ifPresent(this::abandon);
-        BrowserLane current = lane.orElseGet(() -> new BrowserLane(id, directory, locator, login));
+        BrowserLane current = lane.orElseGet(() -> new BrowserLane(id, directory, source, login));
         lane = Optional.of(current);
         return current;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * name on the path. Only the first of these that is given counts: a configured file that is missing is not replaced by
  * another browser. Thread-safe.
  */
-public final class ChromiumLocator {
+public final class ChromiumLocator implements BrowserSource {
 
     public static final String VARIABLE = "HOMEOSTAT_CHROMIUM";
 
@@ -64,6 +65,12 @@ public final class ChromiumLocator {
                 .findFirst()
                 .<Answer>map(Answer.Found::new)
                 .orElseGet(() -> new Answer.Missing(candidates));
+    }
+
+    /** What is or would be tried. */
+    @Override
+    public String toString() {
+        return candidates.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static List<Path> onPath(String searchPath) {

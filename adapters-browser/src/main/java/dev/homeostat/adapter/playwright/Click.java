@@ -12,7 +12,21 @@ final class Click {
     // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
     private static final double READY_MILLIS = 2_000;
 
+    // A click in its middle would reach it as it stands there now.
+    private static final String READY = """
+            button => {
+              const box = button.getBoundingClientRect();
+              const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+              return hit !== null && button.contains(hit)
+                && !button.matches(':disabled') && !button.closest('[aria-disabled="true"]');
+            }""";
+
     private Click() {}
+
+    /** Whether it is plain to see that the button can be clicked; one that cannot now may be so later. */
+    static boolean isReady(Locator button) {
+        return Boolean.TRUE.equals(button.evaluate(READY));
+    }
 
     /** Clicks. Waiting for what that sets off would take the time in which the site's word is looked for. */
     @SuppressWarnings("deprecation")

@@ -55,6 +55,7 @@ final class ComposerPage {
                 throw SiteTrouble.page("the %s is the send button".formatted(what));
             }
         }
+        site.refuseObstacles();
         button.click();
     }
 

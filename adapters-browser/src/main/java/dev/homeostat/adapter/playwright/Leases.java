@@ -7,11 +7,12 @@ import dev.homeostat.domain.browserlease.BrowserLease;
 import dev.homeostat.domain.browserlease.LeaseAction;
 import dev.homeostat.domain.browserlease.LeasePolicy;
 import dev.homeostat.domain.browserlease.LeaseRequest;
+import dev.homeostat.domain.browserlease.PoolMeter;
 import dev.homeostat.domain.browserlease.PoolState;
+import dev.homeostat.domain.browserlease.PoolWindow;
 import dev.homeostat.domain.browserlease.QueuePolicy;
 import dev.homeostat.domain.browserlease.QueueWatch;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +37,12 @@ final class Leases {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Seat> seats;
+    private final Seats seats;
     private final PoolListener listener;
     private final Ending ending;
     private final Map<Long, Ticket> waiting = new LinkedHashMap<>();
     private final long begun = System.nanoTime();
+    private final PoolMeter meter;
     private long requests;
     private long epoch;
     private Duration busy = Duration.ZERO;
@@ -67,7 +71,8 @@ final class Leases {
     }
 
     Leases(List<Seat> seats, PoolListener listener, Ending ending) {
-        this.seats = List.copyOf(seats);
+        this.seats = new Seats(seats);
+        this.meter = new PoolMeter(now());
         this.listener = listener;
         this.ending = ending;
     }
@@ -84,17 +89,31 @@ final class Leases {
      * @throws BrowserUnavailable when none is to be had while there is time enough left to use it
      */
     Held acquire(Operation operation, Countdown time) {
-        lock.lock();
-        try {
+        return locked(() -> {
             LeaseRequest request =
                     new LeaseRequest(++requests, operation.what(), operation.priority(), now(), PATIENCE);
             Ticket ticket = new Ticket(request, lock.newCondition());
             waiting.put(request.number(), ticket);
+            meter.asked();
             decide();
             return await(ticket, Countdown.of(time.left().minus(least(operation.limit()))));
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void locked(Runnable work) {
+        locked(() -> {
+            work.run();
+            return true;
+        });
     }
 
     private static Duration least(Duration limit) {
@@ -130,21 +149,16 @@ final class Leases {
 
     /** What comes from a lease that is over counts no more. */
     void requireCurrent(Held held) {
-        lock.lock();
-        try {
-            if (!held.seat().holds(held.lease().epoch())) {
-                throw new BrowserUnavailable("the browser was taken away from it");
-            }
-        } finally {
-            lock.unlock();
+        if (!locked(() -> held.seat().holds(held.lease().epoch()))) {
+            throw new BrowserUnavailable("the browser was taken away from it");
         }
     }
 
     void release(Held held) {
-        lock.lock();
-        try {
+        locked(() -> {
             Duration length = held.lease().age(now());
             busy = busy.plus(length);
+            meter.ended(length);
             Optional<BrowserLease> current = held.seat()
                     .lease()
                     .filter(lease -> lease.epoch() == held.lease().epoch());
@@ -155,21 +169,19 @@ final class Leases {
                 held.seat().free();
                 decide();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void decide() {
         for (LeaseAction action : LeasePolicy.decide(state(), now())) {
             switch (action) {
-                case LeaseAction.Grant(LeaseRequest request, int worker) -> grant(request, seat(worker));
+                case LeaseAction.Grant(LeaseRequest request, int worker) -> grant(request, seats.get(worker));
                 case LeaseAction.AskToYield(BrowserLease lease) -> {
-                    seat(lease.worker()).change(current -> current.askedToYield(now()));
-                    seat(lease.worker()).worker().breakOff();
+                    seats.get(lease.worker()).change(current -> current.askedToYield(now()));
+                    seats.get(lease.worker()).worker().breakOff();
                 }
                 case LeaseAction.Warn(BrowserLease lease) -> {
-                    seat(lease.worker()).change(BrowserLease::asWarned);
+                    seats.get(lease.worker()).change(BrowserLease::asWarned);
                     listener.lasts(lease.request().what(), lease.age(now()));
                 }
                 case LeaseAction.End(BrowserLease lease, LeaseAction.Cause cause) -> end(lease, cause);
@@ -178,15 +190,7 @@ final class Leases {
     }
 
     private PoolState state() {
-        return new PoolState(
-                seats.stream()
-                        .filter(Seat::isFree)
-                        .sorted(Comparator.comparing((Seat seat) -> !seat.isWarm())
-                                .thenComparing(Seat::number))
-                        .map(Seat::number)
-                        .toList(),
-                seats.stream().flatMap(seat -> seat.lease().stream()).toList(),
-                closed ? List.of() : queued());
+        return new PoolState(seats.free(), seats.leases(), closed ? List.of() : queued());
     }
 
     private List<LeaseRequest> queued() {
@@ -196,17 +200,15 @@ final class Leases {
                 .toList();
     }
 
-    private Seat seat(int number) {
-        return seats.get(number - 1);
-    }
-
     private void grant(LeaseRequest request, Seat seat) {
         Ticket ticket = Optional.ofNullable(waiting.get(request.number())).orElseThrow();
         BrowserLease lease = BrowserLease.begin(++epoch, seat.number(), request, now());
         seat.lend(lease);
         ticket.held = Optional.of(new Held(seat, seat.worker(), lease));
         ticket.granted.signal();
-        listener.granted(request.what(), request.priority(), now().minus(request.askedAt()));
+        Duration waited = now().minus(request.askedAt());
+        meter.waited(request.priority(), waited);
+        listener.granted(request.what(), request.priority(), waited);
     }
 
     private void end(BrowserLease lease, LeaseAction.Cause cause) {
@@ -217,111 +219,112 @@ final class Leases {
                 cause.words(),
                 lease.age(now()).toSeconds());
         listener.ended(lease.request().what(), lease.age(now()), cause.words());
-        seat(lease.worker()).leave();
-        ending.end(seat(lease.worker()), cause.words());
+        seats.get(lease.worker()).leave();
+        ending.end(seats.get(lease.worker()), cause.words());
     }
 
     /** Decides by the time that has passed, and breaks off again whoever went on though broken off. */
     void look() {
-        lock.lock();
-        try {
+        locked(() -> {
             decide();
             seats.stream()
                     .filter(seat ->
                             seat.lease().flatMap(BrowserLease::yieldAskedAt).isPresent())
                     .forEach(seat -> seat.worker().breakOff());
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Tells when too many wait or somebody for too long. */
     void watchQueue() {
-        lock.lock();
-        try {
+        locked(() -> {
             QueuePolicy.Step step = QueuePolicy.look(queue, queued(), now());
             queue = step.after();
             step.began().forEach(listener::crowded);
             step.ended().forEach(finding -> LOG.info("it is over that {}", finding.detail()));
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Does something with each place that nobody has. */
     void eachFree(Consumer<Seat> work) {
-        lock.lock();
-        try {
-            seats.stream().filter(Seat::isFree).forEach(work);
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> seats.stream().filter(Seat::isFree).forEach(work));
     }
 
     /** Takes a place away that nobody has, while nobody waits and no other is away; until {@link #bringBack}. */
     Optional<Seat> takeAway(Predicate<Seat> which) {
-        lock.lock();
-        try {
-            boolean isQuiet = !closed && waiting.isEmpty() && seats.stream().noneMatch(Seat::isAway);
-            Optional<Seat> taken =
-                    isQuiet ? seats.stream().filter(Seat::isFree).filter(which).findFirst() : Optional.empty();
+        return locked(() -> {
+            boolean isQuiet = !closed && waiting.isEmpty() && seats.away() == 0;
+            Optional<Seat> taken = isQuiet ? seats.firstFree(which) : Optional.empty();
             taken.ifPresent(Seat::leave);
             return taken;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     void bringBack(Seat seat) {
-        lock.lock();
-        try {
+        locked(() -> {
             seat.back();
             decide();
-        } finally {
-            lock.unlock();
-        }
+        });
+    }
+
+    /** Adds a place that is away until {@link #bringBack}, unless one that was to go stays instead. */
+    Optional<Seat> grow(IntFunction<Seat> places) {
+        return locked(() -> {
+            if (closed) {
+                return Optional.empty();
+            }
+            if (seats.last().isRetiring()) {
+                seats.last().stay();
+                decide();
+                return Optional.empty();
+            }
+            Seat more = places.apply(seats.size() + 1);
+            more.leave();
+            seats.add(more);
+            return Optional.of(more);
+        });
+    }
+
+    /** Nobody gets the last place any more; see {@link #removeRetired}. */
+    void retireLast() {
+        locked(() -> seats.last().retire());
+    }
+
+    /** Takes the place out for good that was to go, once nobody has it. */
+    Optional<Seat> removeRetired() {
+        return locked(() -> closed ? Optional.empty() : seats.removeRetired());
+    }
+
+    /** How many places there are, with one that is to go. */
+    int size() {
+        return locked(seats::size);
+    }
+
+    /** The browsers that run. */
+    List<BrowserWorker> warm() {
+        return locked(
+                () -> seats.stream().filter(Seat::isWarm).map(Seat::worker).toList());
+    }
+
+    /** Ends a window of {@link PoolMeter}; the latest windows, newest first. */
+    List<PoolWindow> endWindow(long freeBytes, long browserBytes) {
+        return locked(() -> meter.endWindow(now(), seats.staying(), busySoFar(), freeBytes, browserBytes));
+    }
+
+    private Duration busySoFar() {
+        Duration now = now();
+        return seats.leases().stream().map(lease -> lease.age(now)).reduce(busy, Duration::plus);
     }
 
     PoolUsage usage() {
-        lock.lock();
-        try {
-            Duration now = now();
-            List<BrowserLease> leases = seats.stream()
-                    .flatMap(seat -> seat.lease().stream())
-                    .sorted(Comparator.comparing(BrowserLease::since))
-                    .toList();
-            return new PoolUsage(
-                    seats.size(),
-                    (int) seats.stream().filter(Seat::isAway).count(),
-                    leases.stream().map(lease -> holder(lease, now)).toList(),
-                    queued().stream().map(request -> waiter(request, now)).toList(),
-                    leases.stream().map(lease -> lease.age(now)).reduce(busy, Duration::plus));
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> PoolUsage.of(seats.staying(), seats.away(), seats.leases(), queued(), busySoFar(), now()));
     }
 
-    private static PoolUsage.Holder holder(BrowserLease lease, Duration now) {
-        return new PoolUsage.Holder(
-                lease.worker(),
-                lease.epoch(),
-                lease.request().what(),
-                lease.request().priority(),
-                lease.age(now));
-    }
-
-    private static PoolUsage.Waiter waiter(LeaseRequest request, Duration now) {
-        return new PoolUsage.Waiter(request.what(), request.priority(), now.minus(request.askedAt()));
-    }
-
-    /** Whoever waits, waits in vain. */
-    void close() {
-        lock.lock();
-        try {
+    /** Whoever waits, waits in vain; the places there are from now on. */
+    List<Seat> close() {
+        return locked(() -> {
             closed = true;
             waiting.values().forEach(ticket -> ticket.granted.signalAll());
-        } finally {
-            lock.unlock();
-        }
+            return seats.stream().toList();
+        });
     }
 }

@@ -1,7 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
 import dev.homeostat.domain.engagement.SiteReading;
 import dev.homeostat.domain.engagement.SiteReading.Cause;
 import dev.homeostat.domain.engagement.SiteReading.Unreadable;
@@ -18,7 +17,6 @@ import java.util.Set;
 /** The pages of several posts, read one after the other in one tab after one login. */
 final class MetricsPages {
 
-    private static final Set<String> NOT_NEEDED = Set.of("image", "font", "media");
     private static final Set<Integer> NO_SUCH_PAGE = Set.of(404, 410);
     private static final Set<Integer> NO_LEAVE = Set.of(401, 403);
     private static final int FIRST_ERROR = 400;
@@ -41,17 +39,9 @@ final class MetricsPages {
 
     /** Logs in where needed, this once. */
     static MetricsPages open(SiteProfile profile, MetricsProfile metrics, SitePage site) {
-        site.page().route("**/*", MetricsPages::onlyWhatIsNeeded);
+        site.loadOnlyText();
         return new MetricsPages(
                 profile, metrics, site, site.openLoggedIn(profile.loggedIn().url()));
-    }
-
-    private static void onlyWhatIsNeeded(Route route) {
-        if (NOT_NEEDED.contains(route.request().resourceType())) {
-            route.abort();
-        } else {
-            route.resume();
-        }
     }
 
     /**

@@ -70,9 +70,13 @@ final class Obstruction {
                         Optional.ofNullable(element.textContent()).orElse("")));
     }
 
+    /** Whether the page was answered with the word to come later, whatever is seen on it. */
+    boolean isAskedToComeLater() {
+        return answer.filter(response -> response.status() == TOO_MANY_REQUESTS).isPresent();
+    }
+
     private Optional<SiteTrouble> throttling() {
-        return answer.filter(response -> response.status() == TOO_MANY_REQUESTS)
-                .map(response -> throttling("it answered 429"));
+        return isAskedToComeLater() ? Optional.of(throttling("it answered 429")) : Optional.empty();
     }
 
     private SiteTrouble throttling(String words) {

@@ -1,17 +1,15 @@
 package dev.homeostat.adapter.playwright;
 
 import dev.homeostat.adapter.playwright.pool.PoolListener;
+import dev.homeostat.adapter.playwright.pool.PoolMemory;
 import dev.homeostat.domain.browserlease.RecyclePolicy;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +22,7 @@ final class PoolCare {
     private static final Duration GOODBYE = Duration.ofSeconds(15);
 
     private final IntFunction<BrowserWorker> workers;
-    private final Function<Stream<ProcessHandle>, OptionalLong> memory;
+    private final PoolMemory memory;
     private final PoolListener listener;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("browser-pool-care-", 1).daemon().factory());
@@ -33,12 +31,8 @@ final class PoolCare {
      * Care of a pool.
      *
      * @param workers makes a worker that is not started for the place of this number
-     * @param memory bytes that these processes take together, empty where that cannot be measured
      */
-    PoolCare(
-            IntFunction<BrowserWorker> workers,
-            Function<Stream<ProcessHandle>, OptionalLong> memory,
-            PoolListener listener) {
+    PoolCare(IntFunction<BrowserWorker> workers, PoolMemory memory, PoolListener listener) {
         this.workers = workers;
         this.memory = memory;
         this.listener = listener;
@@ -89,11 +83,27 @@ final class PoolCare {
         }
     }
 
+    /** Starts one browser more, which is lent once it runs; one that was to go stays instead. */
+    void grow(Leases leases) {
+        leases.grow(this::newSeat).ifPresent(seat -> inBackground(leases, seat, () -> {}));
+    }
+
+    /** Ends the browser of a place that nobody can get any more. */
+    void removeRetired(Leases leases) {
+        leases.removeRetired().ifPresent(seat -> {
+            try {
+                threads.execute(() -> seat.worker().close());
+            } catch (RejectedExecutionException closing) {
+                seat.worker().close();
+            }
+        });
+    }
+
     /** Starts those that do not run yet, one after the other. */
-    void warmUp(Leases leases, int seats) {
+    void warmUp(Leases leases) {
         try {
             threads.execute(() -> {
-                for (int number = 1; number <= seats; number++) {
+                for (int number = 1; number <= leases.size(); number++) {
                     int wanted = number;
                     leases.takeAway(seat -> seat.number() == wanted && !seat.isWarm())
                             .ifPresent(seat -> {
@@ -111,7 +121,7 @@ final class PoolCare {
     void measure(Leases leases) {
         leases.eachFree(seat -> {
             if (seat.isWarm()) {
-                seat.measured(memory.apply(seat.worker().processes().stream()));
+                seat.measured(memory.taken(seat.worker().processes().stream()));
             }
         });
     }

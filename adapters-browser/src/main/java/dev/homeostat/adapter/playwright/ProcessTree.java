@@ -29,13 +29,20 @@ final class ProcessTree {
 
     private final Path file;
     private final Path scratch;
+    private final boolean withBrowser;
     private final Set<RecordedProcess> processes = new LinkedHashSet<>();
     private Supplier<List<ProcessHandle>> roots = List::of;
     private boolean ended;
 
-    ProcessTree(Path file, Path scratch) {
+    /**
+     * A tree of which nothing has started yet.
+     *
+     * @param withBrowser whether the browser itself is one of the processes, and not only what connects to it
+     */
+    ProcessTree(Path file, Path scratch, boolean withBrowser) {
         this.file = file;
         this.scratch = scratch;
+        this.withBrowser = withBrowser;
     }
 
     Path scratch() {
@@ -70,11 +77,13 @@ final class ProcessTree {
         return processes.stream().flatMap(process -> process.tree()).distinct().toList();
     }
 
-    /** Whether the driver and the browser that it started are there. */
+    /** Whether the driver and, where it starts one, the browser are there. */
     synchronized boolean isAlive() {
-        return !ended
-                && roots.get().stream()
-                        .allMatch(root -> root.isAlive() && root.children().anyMatch(ProcessHandle::isAlive));
+        return !ended && roots.get().stream().allMatch(root -> root.isAlive() && (!withBrowser || hasStarted(root)));
+    }
+
+    private static boolean hasStarted(ProcessHandle root) {
+        return root.children().anyMatch(ProcessHandle::isAlive);
     }
 
     /** Whether one of those without which there is no browser ends within this time, for which this waits at most. */

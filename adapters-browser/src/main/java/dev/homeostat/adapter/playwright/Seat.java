@@ -14,6 +14,7 @@ final class Seat {
     private volatile BrowserWorker worker;
     private Optional<BrowserLease> lease = Optional.empty();
     private boolean away;
+    private boolean retiring;
     private int calls;
     private Duration since = Duration.ZERO;
     private OptionalLong baseline = OptionalLong.empty();
@@ -37,11 +38,31 @@ final class Seat {
     }
 
     boolean isFree() {
-        return !away && lease.isEmpty();
+        return !away && !retiring && lease.isEmpty();
     }
 
     boolean isAway() {
         return away;
+    }
+
+    /** Whether it is to go. */
+    boolean isRetiring() {
+        return retiring;
+    }
+
+    /** Whether it can go now. */
+    boolean isRetired() {
+        return retiring && !away && lease.isEmpty();
+    }
+
+    /** Nobody gets it any more. */
+    void retire() {
+        retiring = true;
+    }
+
+    /** It is not to go after all. */
+    void stay() {
+        retiring = false;
     }
 
     /** Whether its browser runs, as far as is known without looking. */

@@ -84,7 +84,6 @@ final class Sending {
         gate.stage(Stage.COMPOSING);
         Locator button = composer.prepare(post.text().value());
         requireReady(button);
-        site.refuseObstacles();
         refuseOldWords();
         page().route("**/*", once);
         ids.noteBefore();
@@ -100,10 +99,15 @@ final class Sending {
         }
     }
 
-    private static void requireReady(Locator button) {
+    private void requireReady(Locator button) {
+        if (Click.isReady(button)) {
+            return;
+        }
+        site.refuseObstacles();
         try {
             button.click(new Locator.ClickOptions().setTrial(true));
         } catch (TimeoutError e) {
+            site.refuseObstacles();
             throw SiteTrouble.page("the send button cannot be clicked: " + Messages.firstLine(e));
         }
     }
@@ -122,7 +126,8 @@ final class Sending {
     // What stands there before the click is no word on what the click will do.
     private void refuseOldWords() {
         SiteProfile.Compose compose = profile.compose();
-        if (site.isAnyVisible(Stream.of(compose.accepted(), compose.refused(), compose.duplicate()))) {
+        if (site.showsAny(Stream.of(compose.accepted(), compose.refused(), compose.duplicate()))) {
+            site.refuseObstacles();
             throw SiteTrouble.site("the page speaks of an outcome before anything was sent");
         }
     }

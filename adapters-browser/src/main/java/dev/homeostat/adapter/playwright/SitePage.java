@@ -3,6 +3,7 @@ package dev.homeostat.adapter.playwright;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.homeostat.domain.publishing.Hindrance;
@@ -22,6 +23,7 @@ final class SitePage {
     private static final int FORBIDDEN = 403;
     private static final Set<Integer> MISSING = Set.of(404, 410);
     private static final int FIRST_ERROR = 400;
+    private static final Set<String> NOT_READ = Set.of("image", "font", "media");
 
     private final Tab tab;
     private final Page page;
@@ -50,6 +52,19 @@ final class SitePage {
 
     Page page() {
         return page;
+    }
+
+    /** Leaves out images, fonts and media from now on, which nobody looks at who reads. */
+    void loadOnlyText() {
+        page.route("**/*", SitePage::onlyText);
+    }
+
+    private static void onlyText(Route route) {
+        if (NOT_READ.contains(route.request().resourceType())) {
+            route.abort();
+        } else {
+            route.resume();
+        }
     }
 
     /** Whether there is no time left to wait for anything. */
@@ -81,8 +96,11 @@ final class SitePage {
         if (open(address) == UNAUTHORIZED && profile.login().kind() == SiteProfile.Login.Kind.BASIC) {
             return false;
         }
-        awaitAny(profile.loggedIn().marker(), profile.login().username());
-        return firstVisible(profile.loggedIn().marker()).isPresent();
+        if (firstVisible(profile.loggedIn().marker()).isEmpty()) {
+            awaitAny(profile.loggedIn().marker(), profile.login().username());
+            return firstVisible(profile.loggedIn().marker()).isPresent();
+        }
+        return true;
     }
 
     private void logIn() {
@@ -218,8 +236,14 @@ final class SitePage {
         return firstVisible(page, selectors);
     }
 
-    /** Whether any of the selectors is seen, asked at one moment. */
-    boolean isAnyVisible(Stream<List<String>> selectors) {
+    /** Whether any of the selectors is seen or anything holds the account up, asked at one moment. */
+    boolean showsAny(Stream<List<String>> selectors) {
+        return obstruction.isAskedToComeLater()
+                || isAnyVisible(
+                        Stream.concat(selectors, Stream.of(profile.pages().all())));
+    }
+
+    private boolean isAnyVisible(Stream<List<String>> selectors) {
         return selectors
                 .flatMap(List::stream)
                 .map(page::locator)
@@ -238,18 +262,29 @@ final class SitePage {
 
     /** The one element that is meant; more than one would be a guess. */
     Locator only(String what, List<String> selectors) {
+        return onlyNow(what, selectors)
+                .or(() -> onlyLater(what, selectors))
+                .orElseThrow(() ->
+                        new MissingFromPage("%s not found at %s, tried %s".formatted(what, page.url(), selectors)));
+    }
+
+    private Optional<Locator> onlyLater(String what, List<String> selectors) {
         awaitAny(selectors, List.of());
+        return onlyNow(what, selectors);
+    }
+
+    private Optional<Locator> onlyNow(String what, List<String> selectors) {
         for (String selector : selectors) {
             Locator found = visible(page.locator(selector));
             int count = found.count();
             if (count == 1) {
-                return found;
+                return Optional.of(found);
             }
             if (count > 1) {
                 throw new MissingFromPage("%d elements match %s (%s)".formatted(count, selector, what));
             }
         }
-        throw new MissingFromPage("%s not found at %s, tried %s".formatted(what, page.url(), selectors));
+        return Optional.empty();
     }
 
     String text(Locator element) {

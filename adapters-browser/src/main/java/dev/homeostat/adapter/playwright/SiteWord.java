@@ -4,11 +4,12 @@ import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.PublishOutcome;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Waits for what the site says of an item that was sent; only its positive word counts. */
 final class SiteWord {
 
-    private static final double LOOK_MILLIS = 50;
+    private static final double LOOK_MILLIS = 20;
 
     private final SiteProfile profile;
     private final SitePage site;
@@ -34,9 +35,20 @@ final class SiteWord {
     }
 
     private Optional<PublishOutcome> spoken(Countdown time) {
-        return time.isOver()
+        return time.isOver() || !isAnythingToSee()
                 ? Optional.empty()
                 : hindered().or(() -> accepted(time)).or(this::notAccepted).or(this::lost);
+    }
+
+    private boolean isAnythingToSee() {
+        SiteProfile.Compose compose = profile.compose();
+        return once.isPageLost()
+                || once.throttling().isPresent()
+                || site.showsAny(Stream.of(
+                        compose.accepted(),
+                        compose.duplicate(),
+                        compose.refused(),
+                        profile.login().username()));
     }
 
     /** What holds the account up says nothing of the item, unless it came instead of taking it. */

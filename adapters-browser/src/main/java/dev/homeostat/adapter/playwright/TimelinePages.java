@@ -35,6 +35,7 @@ final class TimelinePages {
     }
 
     TimelineReading read() {
+        site.loadOnlyText();
         String author = site.openLoggedIn(profile.loggedIn().url());
         String address = timeline.url().replace("{handle}", URLEncoder.encode(author, StandardCharsets.UTF_8));
         Instant reached = Instant.MAX;

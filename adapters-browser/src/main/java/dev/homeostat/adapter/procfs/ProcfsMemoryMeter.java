@@ -1,8 +1,11 @@
 package dev.homeostat.adapter.procfs;
 
+import com.sun.management.OperatingSystemMXBean;
+import dev.homeostat.adapter.playwright.pool.PoolMemory;
 import dev.homeostat.application.memory.port.MemoryMeter;
 import dev.homeostat.domain.memory.MemoryReading;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
  * several processes share counts for each of them in part. Where the kernel does not tell that, the resident set size
  * (RSS) is taken, in which it counts for each in full. Thread-safe.
  */
-public final class ProcfsMemoryMeter implements MemoryMeter {
+public final class ProcfsMemoryMeter implements MemoryMeter, PoolMemory {
 
     private static final long KIBIBYTE = 1024;
 
@@ -47,13 +50,30 @@ public final class ProcfsMemoryMeter implements MemoryMeter {
         return Optional.of(new MemoryReading(jvm.getAsLong(), browser, 1 + started.size()));
     }
 
-    /** What these processes take together, empty where none of them can be measured. */
-    public OptionalLong bytesOf(Stream<ProcessHandle> processes) {
+    @Override
+    public OptionalLong taken(Stream<ProcessHandle> processes) {
         return processes
                 .map(process -> bytes(process.pid()))
                 .filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong)
                 .reduce(Long::sum);
+    }
+
+    /** What the machine has available, and what is left of the limit where this process has one of its own. */
+    @Override
+    public OptionalLong free() {
+        OptionalLong available = kibibytes(proc.resolve("meminfo"), "MemAvailable:");
+        Optional<MemoryReading> taken = measure();
+        if (available.isEmpty() || taken.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long left = limit() - taken.get().totalBytes();
+        return OptionalLong.of(Math.max(0, Math.min(available.getAsLong(), left)));
+    }
+
+    /** What this process and all it has started may take together: a container's limit, else the machine's memory. */
+    private static long limit() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     private OptionalLong bytes(long pid) {

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.homeostat.adapter.playwright.Browsers.Operation;
 import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.adapter.playwright.pool.PoolListener;
+import dev.homeostat.adapter.playwright.pool.PoolMemory;
 import dev.homeostat.domain.browserlease.LeasePriority;
+import dev.homeostat.domain.browserlease.PoolLimits;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.TimelineReading;
 import dev.homeostat.simulation.site.PracticeSite;
@@ -21,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,11 +48,11 @@ class BrowserPoolTest {
     @BeforeAll
     static void open() throws IOException {
         pool = new BrowserPool(
-                2,
+                new PoolLimits(2, 2),
                 TestBrowsers.DIRECTORY,
                 ChromiumLocator.ofSystem(),
                 SessionVault.NONE,
-                processes -> OptionalLong.empty(),
+                PoolMemory.UNKNOWN,
                 PoolListener.NONE);
         silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         callers = Executors.newCachedThreadPool();

@@ -13,7 +13,7 @@ import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
 import dev.homeostat.bootstrap.trial.TemporaryDirectory;
 import dev.homeostat.domain.browserlease.LeasePriority;
-import dev.homeostat.domain.browserlease.QueueFinding;
+import dev.homeostat.domain.browserlease.PoolLimits;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Hindrance;
@@ -63,11 +63,11 @@ public final class BrowserBench {
                 SlowPages slow = new SlowPages();
                 PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
                 BrowserPool pool = new BrowserPool(
-                        options.workers(),
+                        new PoolLimits(options.workers(), options.workers()),
                         directory.path(),
                         ChromiumLocator.at(options.chromium()),
                         SessionVault.NONE,
-                        new ProcfsMemoryMeter()::bytesOf,
+                        new ProcfsMemoryMeter(),
                         counted)) {
             options.progress().accept("starting %d browsers".formatted(options.workers()));
             pool.showBlankPage(LONGEST);
@@ -160,11 +160,6 @@ public final class BrowserBench {
         private final AtomicLong replaced = new AtomicLong();
 
         @Override
-        public void granted(String what, LeasePriority priority, Duration waited) {
-            // The stage tells when it really begins.
-        }
-
-        @Override
         public void released(String what, LeasePriority priority, Duration held, boolean wasBrokenOff) {
             if (!priority.isCritical()) {
                 (wasBrokenOff ? brokenOff : finished).incrementAndGet();
@@ -172,23 +167,8 @@ public final class BrowserBench {
         }
 
         @Override
-        public void lasts(String what, Duration held) {
-            // Pages take seconds here, not minutes.
-        }
-
-        @Override
-        public void ended(String what, Duration held, String why) {
-            // Each is replaced, which is counted.
-        }
-
-        @Override
         public void replaced(int worker, String why) {
             replaced.incrementAndGet();
-        }
-
-        @Override
-        public void crowded(QueueFinding finding) {
-            // It is meant to be.
         }
     }
 }

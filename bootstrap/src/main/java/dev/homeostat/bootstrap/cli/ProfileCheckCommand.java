@@ -2,7 +2,6 @@ package dev.homeostat.bootstrap.cli;
 
 import dev.homeostat.adapter.playwright.BrowserUnavailable;
 import dev.homeostat.adapter.playwright.BrowserWorker;
-import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.InvalidProfile;
 import dev.homeostat.adapter.playwright.ProfileWalk;
@@ -12,7 +11,7 @@ import dev.homeostat.bootstrap.chromium.BrowserDirectory;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.engine.AccountSite;
-import dev.homeostat.bootstrap.engine.Preflight;
+import dev.homeostat.bootstrap.engine.ConfiguredBrowser;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import java.io.IOException;
@@ -127,10 +126,7 @@ final class ProfileCheckCommand implements Callable<Integer> {
         try (BrowserDirectory directory =
                         BrowserDirectory.of(loaded.stateDirectory().resolve(RunningEngine.BROWSERS));
                 BrowserWorker worker = new BrowserWorker(
-                        "profile",
-                        directory.path(),
-                        ChromiumLocator.at(Preflight.chromium(loaded)),
-                        session(profile, loaded))) {
+                        "profile", directory.path(), ConfiguredBrowser.source(loaded), session(profile, loaded))) {
             new ProfileWalk(here, credentials, worker, pictures).walk(step -> {
                 steps.add(step);
                 if (!json) {

@@ -32,6 +32,7 @@ final class ConfigRules {
             Map.entry("publishing.rate.start", value -> isRate((double) value)),
             Map.entry("publishing.rate.most", value -> isRate((double) value)),
             Map.entry("browser.workers", value -> isBetween(1, (int) value, 8)),
+            Map.entry("browser.extra-workers", value -> isBetween(0, (int) value, 8)),
             Map.entry("control.port", value -> isBetween(0, (int) value, 65_535)),
             Map.entry("control.token", value -> ((String) value).length() >= 16),
             Map.entry(

@@ -35,7 +35,7 @@ public interface HomeostatConfig {
 
     Database database();
 
-    Browser browser();
+    BrowserConfig browser();
 
     Health health();
 
@@ -117,21 +117,6 @@ public interface HomeostatConfig {
                 form = "a duration from 1s to 1h, such as 30s")
         @WithDefault("30s")
         Duration heldConnection();
-    }
-
-    /** The browsers through which posts go out and are read. */
-    interface Browser {
-
-        @Key(
-                meaning = "The Chromium to use; `HOMEOSTAT_CHROMIUM` sets it too",
-                form = "the path of a Chromium or Chrome program",
-                unset =
-                        "the first of `chromium`, `chromium-browser`, `google-chrome`, `google-chrome-stable` on the path")
-        Optional<Path> chromium();
-
-        @Key(meaning = "How many browsers there are; each takes 100 to 300 MB", form = "a whole number from 1 to 8")
-        @WithDefault("3")
-        int workers();
     }
 
     /** The health endpoint. */

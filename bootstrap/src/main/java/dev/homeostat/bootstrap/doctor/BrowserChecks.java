@@ -1,8 +1,8 @@
 package dev.homeostat.bootstrap.doctor;
 
+import dev.homeostat.adapter.playwright.BrowserSource;
 import dev.homeostat.adapter.playwright.BrowserUnavailable;
 import dev.homeostat.adapter.playwright.BrowserWorker;
-import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.InvalidProfile;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
@@ -12,7 +12,7 @@ import dev.homeostat.bootstrap.chromium.BrowserDirectory;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.engine.AccountSite;
-import dev.homeostat.bootstrap.engine.Preflight;
+import dev.homeostat.bootstrap.engine.ConfiguredBrowser;
 import dev.homeostat.bootstrap.engine.RunningEngine;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class BrowserChecks {
         List<Finding> findings = new ArrayList<>();
         try (BrowserDirectory directory =
                 BrowserDirectory.of(config.stateDirectory().resolve(RunningEngine.BROWSERS))) {
-            examine(Preflight.chromium(config), directory.path(), findings);
+            examine(ConfiguredBrowser.source(config), directory.path(), findings);
         } catch (StartupProblem missing) {
             findings.add(Finding.problem(BROWSER, missing.problems().getFirst()));
             findings.add(Finding.skipped(SITE, "there is no browser"));
@@ -56,15 +56,15 @@ final class BrowserChecks {
         return findings;
     }
 
-    private void examine(Path chromium, Path directory, List<Finding> findings) {
-        try (BrowserWorker worker = new BrowserWorker("doctor", directory, ChromiumLocator.at(chromium))) {
+    private void examine(BrowserSource source, Path directory, List<Finding> findings) {
+        try (BrowserWorker worker = new BrowserWorker("doctor", directory, source)) {
             long began = System.nanoTime();
             worker.showBlankPage(PATIENCE);
             findings.add(Finding.ok(
                     BROWSER,
                     "%s showed a page after %d ms"
                             .formatted(
-                                    chromium,
+                                    source,
                                     Duration.ofNanos(System.nanoTime() - began).toMillis())));
             findings.add(site(worker));
         } catch (BrowserUnavailable e) {

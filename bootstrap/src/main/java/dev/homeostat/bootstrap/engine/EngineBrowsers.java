@@ -2,13 +2,12 @@ package dev.homeostat.bootstrap.engine;
 
 import dev.homeostat.adapter.micrometer.EngineMeters;
 import dev.homeostat.adapter.playwright.BrowserPool;
+import dev.homeostat.adapter.playwright.BrowserSource;
 import dev.homeostat.adapter.playwright.BrowserWorker;
-import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Screenshots;
 import dev.homeostat.adapter.playwright.login.EncryptedSessionFile;
 import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
-import dev.homeostat.application.error.port.ErrorTracker;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import java.nio.file.Path;
@@ -32,17 +31,19 @@ final class EngineBrowsers implements AutoCloseable {
     }
 
     /** Browsers of which none runs yet; ends those that a killed engine left behind. */
-    static EngineBrowsers of(LoadedConfig config, ErrorTracker errors, Optional<EngineMeters> meters) {
-        Path chromium = Preflight.chromium(config);
+    static EngineBrowsers of(LoadedConfig config, PoolReports reports, Optional<EngineMeters> meters) {
+        BrowserSource source = ConfiguredBrowser.source(config);
         Path directory = config.stateDirectory().resolve(RunningEngine.BROWSERS);
         BrowserWorker.reapLeftovers(directory);
         BrowserPool pool = new BrowserPool(
-                config.values().browser().workers(),
+                ConfiguredBrowser.limits(config, source),
                 directory,
-                ChromiumLocator.at(chromium),
+                source,
                 vault(config),
-                new ProcfsMemoryMeter()::bytesOf,
-                new PoolReports(errors, meters));
+                new EngineMemory(
+                        new ProcfsMemoryMeter(),
+                        config.values().memory().warnAbove().bytes()),
+                reports);
         meters.ifPresent(counting -> counting.watchingBrowsers(
                 () -> pool.usage().leases().size(),
                 () -> pool.usage().away(),

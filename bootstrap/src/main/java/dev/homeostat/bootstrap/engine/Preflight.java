@@ -2,15 +2,12 @@ package dev.homeostat.bootstrap.engine;
 
 import dev.homeostat.adapter.playwright.InvalidProfile;
 import dev.homeostat.adapter.playwright.SiteProfile;
-import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.startup.Problem;
 import dev.homeostat.bootstrap.startup.StartupProblem;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What is wrong with a configuration beyond its single values, as far as that shows without opening anything. */
 public final class Preflight {
@@ -37,22 +34,11 @@ public final class Preflight {
             collect(problems, () -> AccountSite.requirePermission(profile, config));
             collect(problems, () -> AccountSite.requireSession(profile, config));
         });
-        collect(problems, () -> chromium(config));
+        collect(problems, () -> ConfiguredBrowser.source(config));
         collect(problems, () -> ConfiguredSettings.of(config));
         collect(problems, () -> new AccountNotices(config, new SecureRandom(), notifier -> notifier).close());
         collect(problems, () -> AccountContent.check(config));
         return problems;
-    }
-
-    /**
-     * The browser's program.
-     *
-     * @throws StartupProblem when there is none
-     */
-    public static Path chromium(LoadedConfig config) {
-        return Chromium.find(
-                config.values().browser().chromium(),
-                Optional.ofNullable(System.getenv("PATH")).orElse(""));
     }
 
     private static void collect(List<Problem> problems, Runnable check) {

@@ -83,7 +83,8 @@ public final class RunningEngine implements AutoCloseable {
         SiteProfile profile = AccountSite.profile(config);
         AccountSite.requirePermission(profile, config);
         StorePorts store = accountStore.store().ports();
-        this.browsers = EngineBrowsers.of(config, store.errors(), watchers.meters());
+        this.browsers = EngineBrowsers.of(
+                config, new PoolReports(store.errors(), store.events(), clock, watchers.meters()), watchers.meters());
         PlaywrightSite site =
                 new PlaywrightSite(profile, credentials(config), browsers.pool(), EngineBrowsers.screenshots(config));
         this.timeline = site.timelineReader();

@@ -10,6 +10,7 @@ import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.adapter.playwright.pool.PoolListener;
 import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.domain.browserlease.PoolLimits;
 import dev.homeostat.domain.post.SitePostId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,11 +48,11 @@ sealed interface Way extends AutoCloseable {
 
         static Reused of(SiteProfile profile, PublishBenchOptions options, Path directory) {
             BrowserPool pool = new BrowserPool(
-                    options.contexts(),
+                    new PoolLimits(options.contexts(), options.contexts()),
                     directory,
                     ChromiumLocator.at(options.chromium()),
                     SessionVault.NONE,
-                    new ProcfsMemoryMeter()::bytesOf,
+                    new ProcfsMemoryMeter(),
                     PoolListener.NONE);
             return new Reused(pool, new PlaywrightSite(profile, WHO, pool));
         }

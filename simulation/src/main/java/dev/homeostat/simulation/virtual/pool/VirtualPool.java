@@ -21,7 +21,7 @@ final class VirtualPool {
     private final List<Operation> coming;
     private final Duration end;
     private final PoolLog log;
-    private final PoolMeter meter = new PoolMeter();
+    private final VirtualSizing sizing = new VirtualSizing();
     private final List<VirtualBrowser> browsers = new ArrayList<>();
     private final List<LeaseRequest> waiting = new ArrayList<>();
     private final Map<Long, Operation> asking = new HashMap<>();
@@ -61,7 +61,7 @@ final class VirtualPool {
 
     private Duration nextEvent() {
         Duration arrival = next < coming.size() ? coming.get(next).at() : VirtualBrowser.NEVER;
-        Duration first = sharing == Sharing.SIZED ? VirtualBrowser.earlier(arrival, meter.nextWindow()) : arrival;
+        Duration first = sharing == Sharing.SIZED ? VirtualBrowser.earlier(arrival, sizing.nextWindow()) : arrival;
         for (VirtualBrowser browser : browsers) {
             first = VirtualBrowser.earlier(first, browser.wakesAt(now));
         }
@@ -72,7 +72,7 @@ final class VirtualPool {
         long held =
                 browsers.stream().filter(browser -> browser.held().isPresent()).count();
         log.passed(at.minus(now), held, browsers.size());
-        meter.passed(at.minus(now), held);
+        sizing.passed(at.minus(now), held);
         now = at;
     }
 
@@ -80,7 +80,7 @@ final class VirtualPool {
         long number = ++requests;
         asking.put(number, operation);
         waiting.add(new LeaseRequest(number, "operation", operation.priority(), now, operation.patience()));
-        meter.asked();
+        sizing.meter().asked();
     }
 
     private void finish(VirtualBrowser browser) {
@@ -88,7 +88,7 @@ final class VirtualPool {
                 browser.held().filter(held -> held.overAt().compareTo(now) <= 0);
         over.ifPresent(held -> {
             browser.end(now);
-            meter.ended(held.lease().age(now));
+            sizing.meter().ended(held.lease().age(now));
             if (held.isBrokenOff()) {
                 log.brokenOff();
                 ask(held.operation());
@@ -98,11 +98,11 @@ final class VirtualPool {
 
     private void resize() {
         browsers.removeIf(browser -> browser.goes() && browser.held().isEmpty());
-        if (sharing != Sharing.SIZED || now.compareTo(meter.nextWindow()) < 0) {
+        if (sharing != Sharing.SIZED || now.compareTo(sizing.nextWindow()) < 0) {
             return;
         }
         long staying = browsers.stream().filter(browser -> !browser.goes()).count();
-        switch (meter.judge((int) staying)) {
+        switch (sizing.judge((int) staying)) {
             case Resize.Grow grow -> {
                 browsers.add(new VirtualBrowser(freeNumber(), now.plus(Workload.REPLACING)));
                 log.resized();
@@ -142,7 +142,7 @@ final class VirtualPool {
             case LeaseAction.Warn(BrowserLease lease) -> browser(lease.worker()).asWarned();
             case LeaseAction.End(BrowserLease lease, LeaseAction.Cause cause) -> {
                 browser(lease.worker()).end(now.plus(Workload.REPLACING));
-                meter.ended(lease.age(now));
+                sizing.meter().ended(lease.age(now));
                 log.ended();
             }
         }
@@ -154,7 +154,7 @@ final class VirtualPool {
         asking.remove(request.number());
         browser.begin(BrowserLease.begin(++epoch, browser.number(), request, now), operation);
         log.waited(operation, request.askedAt(), now);
-        meter.waited(request, now);
+        sizing.meter().waited(request.priority(), now.minus(request.askedAt()));
     }
 
     private Operation operation(LeaseRequest request) {

@@ -1,0 +1,57 @@
+package dev.homeostat.adapter.playwright;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A browser that somebody else runs. Its address may bear a token, so it is not shown. Thread-safe.
+ *
+ * @param endpoint where it listens, to anybody else than this machine only encrypted
+ */
+public record RemoteBrowser(URI endpoint, Protocol protocol) implements BrowserSource {
+
+    private static final Set<String> ENCRYPTED = Set.of("wss", "https");
+    private static final Set<String> PLAIN = Set.of("ws", "http");
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    /** What is spoken with it. */
+    public enum Protocol {
+        /** Chromium's own, as with {@code --remote-debugging-port}. Requests of the click leave from this machine. */
+        CDP,
+        /** That of a Playwright server of the same version. */
+        PLAYWRIGHT
+    }
+
+    public RemoteBrowser {
+        if (endpoint.getHost() == null || !(isEncrypted(endpoint) || PLAIN.contains(scheme(endpoint)))) {
+            throw new IllegalArgumentException("a browser's address is like wss://host:port/path");
+        }
+        if (!isEncrypted(endpoint) && !THIS_MACHINE.contains(endpoint.getHost())) {
+            throw new IllegalArgumentException(
+                    "%s would get the account's login unencrypted: use wss:// or https://, or a tunnel to 127.0.0.1"
+                            .formatted(endpoint.getHost()));
+        }
+        if (protocol == Protocol.PLAYWRIGHT && !scheme(endpoint).startsWith("ws")) {
+            throw new IllegalArgumentException("the address of a Playwright server begins with wss:// or ws://");
+        }
+    }
+
+    private static boolean isEncrypted(URI endpoint) {
+        return ENCRYPTED.contains(scheme(endpoint));
+    }
+
+    private static String scheme(URI endpoint) {
+        return Optional.ofNullable(endpoint.getScheme()).orElse("");
+    }
+
+    /** What may be shown of it: neither path nor query, where a token may be. */
+    @Override
+    public String toString() {
+        return "%s://%s%s"
+                .formatted(
+                        endpoint.getScheme(),
+                        endpoint.getHost(),
+                        endpoint.getPort() < 0 ? "" : ":" + endpoint.getPort());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.homeostat.adapter.playwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.homeostat.adapter.playwright.RemoteBrowser.Protocol;
+import dev.homeostat.domain.publishing.Hindrance;
+import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.domain.publishing.TimelineReading;
+import dev.homeostat.simulation.site.PracticeSite;
+import dev.homeostat.simulation.site.PracticeSiteOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class RemoteBrowserTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Credentials WHO = new Credentials("practice", "practice");
+
+    @ParameterizedTest
+    @EnumSource
+    void publishesAndReadsThroughABrowserThatSomebodyElseRuns(Protocol protocol) throws IOException {
+        try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
+                ServedBrowser served = ServedBrowser.start(protocol);
+                BrowserWorker worker = worker(served.source())) {
+            PlaywrightSite account = new PlaywrightSite(SiteProfile.practice(site.url()), WHO, worker);
+
+            assertThat(account.publisher().publish(Claims.of("From afar"), ScriptedGate.granting()))
+                    .isInstanceOf(PublishOutcome.Confirmed.class);
+            assertThat(account.timelineReader().read(Instant.EPOCH)).isInstanceOf(TimelineReading.Read.class);
+            assertThat(site.accepted()).hasSize(1);
+            assertThat(site.logins()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBrowserThatGoesAwayIsNoFaultOfTheSiteAndIsConnectedToAnew(Protocol protocol) throws IOException {
+        try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
+                ServedBrowser served = ServedBrowser.start(protocol);
+                BrowserWorker worker = worker(served.source())) {
+            PlaywrightSite account = new PlaywrightSite(SiteProfile.practice(site.url()), WHO, worker);
+            ScriptedGate gate = ScriptedGate.asking(() -> {
+                throw new AssertionError("it was asked whether to send");
+            });
+            assertThat(account.timelineReader().read(Instant.EPOCH)).isInstanceOf(TimelineReading.Read.class);
+
+            Hindrance blamed = worker.call(LONG, tab -> {
+                served.kill();
+                assertThatThrownBy(() -> tab.page().navigate(site.url().toString()))
+                        .isInstanceOf(RuntimeException.class);
+                return tab.blame();
+            });
+            assertThat(blamed).isEqualTo(Hindrance.BROWSER);
+            assertThat(account.publisher().publish(Claims.of("Nowhere"), gate))
+                    .isInstanceOfSatisfying(PublishOutcome.NotSent.class, outcome -> {
+                        assertThat(outcome.cause()).isEqualTo(Hindrance.BROWSER);
+                        assertThat(outcome.reason())
+                                .contains("no browser answers at", "127.0.0.1", "browser.endpoint")
+                                .doesNotContain("secret-token");
+                    });
+
+            served.startAgain();
+            assertThat(account.publisher().publish(Claims.of("Here again"), ScriptedGate.granting()))
+                    .isInstanceOf(PublishOutcome.Confirmed.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ws://example.org:3000/", "http://10.0.0.5:9222"})
+    void theLoginOfAnAccountGoesNowhereUnencrypted(String address) {
+        assertThatThrownBy(() -> new RemoteBrowser(URI.create(address), Protocol.CDP))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unencrypted")
+                .hasMessageContaining("tunnel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chrome", "ftp://127.0.0.1/", "wss:///path", "/usr/bin/chromium"})
+    void whatIsNoAddressOfABrowserIsRefused(String address) {
+        assertThatThrownBy(() -> new RemoteBrowser(URI.create(address), Protocol.CDP))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("wss://host:port/path");
+    }
+
+    @Test
+    void aPlaywrightServerIsSpokenToByWebSocketOnly() {
+        assertThatThrownBy(() -> new RemoteBrowser(URI.create("https://example.org"), Protocol.PLAYWRIGHT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("wss://");
+    }
+
+    @Test
+    void itsTokenIsNotShown() {
+        URI address = URI.create("wss://user:pass@example.org:3000/path?token=hidden");
+
+        assertThat(new RemoteBrowser(address, Protocol.CDP)).hasToString("wss://example.org:3000");
+    }
+
+    private static BrowserWorker worker(BrowserSource source) {
+        return new BrowserWorker("remote", TestBrowsers.DIRECTORY, source);
+    }
+}

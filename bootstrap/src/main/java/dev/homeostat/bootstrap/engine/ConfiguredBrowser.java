@@ -1,0 +1,64 @@
+package dev.homeostat.bootstrap.engine;
+
+import dev.homeostat.adapter.playwright.BrowserSource;
+import dev.homeostat.adapter.playwright.ChromiumLocator;
+import dev.homeostat.adapter.playwright.RemoteBrowser;
+import dev.homeostat.bootstrap.chromium.Chromium;
+import dev.homeostat.bootstrap.config.BrowserConfig;
+import dev.homeostat.bootstrap.config.LoadedConfig;
+import dev.homeostat.bootstrap.config.Secret;
+import dev.homeostat.bootstrap.startup.StartupProblem;
+import dev.homeostat.domain.browserlease.PoolLimits;
+import java.net.URI;
+import java.util.Optional;
+
+/** Which browsers are used, and how many. */
+public final class ConfiguredBrowser {
+
+    private static final String ENDPOINT = "browser.endpoint";
+
+    private ConfiguredBrowser() {}
+
+    /**
+     * Where they come from.
+     *
+     * @throws StartupProblem when there is no program, or the address of a remote one is wrong
+     */
+    public static BrowserSource source(LoadedConfig config) {
+        Optional<Secret> endpoint = config.secret(ENDPOINT);
+        if (endpoint.isPresent() && config.values().browser().chromium().isPresent()) {
+            throw new StartupProblem(
+                    "browser.chromium and %s are both set".formatted(ENDPOINT),
+                    "remove one of them (HOMEOSTAT_CHROMIUM sets browser.chromium too)");
+        }
+        return endpoint.<BrowserSource>map(
+                        address -> remote(address, config.values().browser()))
+                .orElseGet(() -> ChromiumLocator.at(Chromium.find(
+                        config.values().browser().chromium(),
+                        Optional.ofNullable(System.getenv("PATH")).orElse(""))));
+    }
+
+    private static RemoteBrowser remote(Secret address, BrowserConfig config) {
+        try {
+            return new RemoteBrowser(uri(address), config.protocol());
+        } catch (IllegalArgumentException e) {
+            throw new StartupProblem("%s: %s".formatted(ENDPOINT, e.getMessage()), "correct the address");
+        }
+    }
+
+    private static URI uri(Secret address) {
+        try {
+            return URI.create(address.reveal().strip());
+        } catch (IllegalArgumentException wrong) {
+            // What is wrong with it quotes it, and it may hold a token.
+            throw new IllegalArgumentException("this is no address; one is like wss://host:port/path");
+        }
+    }
+
+    /** How many there may be. What runs elsewhere takes memory that cannot be measured from here, so they stay as many. */
+    static PoolLimits limits(LoadedConfig config, BrowserSource source) {
+        BrowserConfig browser = config.values().browser();
+        int extra = source instanceof RemoteBrowser ? 0 : browser.extraWorkers();
+        return new PoolLimits(browser.workers(), browser.workers() + extra);
+    }
+}
