@@ -97,7 +97,8 @@ final class ProfileFile {
                 delays(root.section("delays")),
                 root.optionalSection("metrics").map(MetricsSection::read),
                 root.optionalSection("pages").map(PagesSection::read).orElse(SiteProfile.Pages.NONE),
-                root.optionalSection("delete").map(PagesSection::removal));
+                root.optionalSection("delete").map(PagesSection::removal),
+                images(root));
         root.refuseTheRest();
         profile.timeline().time().relative().finest().ifPresent(unit -> requireTolerance(root, profile, unit));
         return profile;
@@ -118,6 +119,17 @@ final class ProfileFile {
             default -> {
                 root.problem("automation", "must be permitted, owner or prohibited");
                 yield SiteProfile.Automation.PROHIBITED;
+            }
+        };
+    }
+
+    private static boolean images(ProfileSection root) {
+        return switch (root.optionalText("images").orElse("skip")) {
+            case "skip" -> false;
+            case "load" -> true;
+            default -> {
+                root.problem("images", "must be skip or load");
+                yield false;
             }
         };
     }

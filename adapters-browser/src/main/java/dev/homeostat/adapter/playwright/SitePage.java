@@ -10,6 +10,7 @@ import dev.homeostat.domain.publishing.Hindrance;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,8 @@ final class SitePage {
     private static final int FORBIDDEN = 403;
     private static final Set<Integer> MISSING = Set.of(404, 410);
     private static final int FIRST_ERROR = 400;
-    private static final Set<String> NOT_READ = Set.of("image", "font", "media");
+    private static final byte[] DOT =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private final Tab tab;
     private final Page page;
@@ -54,16 +56,21 @@ final class SitePage {
         return page;
     }
 
-    /** Leaves out images, fonts and media from now on, which nobody looks at who reads. */
+    /** Leaves out images, fonts and media from now on, which nobody looks at who reads, unless the profile wants them. */
     void loadOnlyText() {
-        page.route("**/*", SitePage::onlyText);
+        if (!profile.readsImages()) {
+            page.route("**/*", SitePage::onlyText);
+        }
     }
 
+    /** What stands for a proof of something, such as an account's picture, is seen as long as it has a size. */
     private static void onlyText(Route route) {
-        if (NOT_READ.contains(route.request().resourceType())) {
-            route.abort();
-        } else {
-            route.resume();
+        switch (route.request().resourceType()) {
+            case "image" ->
+                route.fulfill(
+                        new Route.FulfillOptions().setContentType("image/gif").setBodyBytes(DOT));
+            case "font", "media" -> route.abort();
+            default -> route.resume();
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param metrics where the site shows how a post does, empty where that is not to be read
  * @param pages what is shown where the site holds the account up
  * @param removal how items are taken down, empty where that is not to be done
+ * @param readsImages whether images, fonts and media are loaded when reading, because the site does not do without
  */
 public record SiteProfile(
         String name,
@@ -37,7 +38,8 @@ public record SiteProfile(
         Delays delayBounds,
         Optional<MetricsProfile> metrics,
         Pages pages,
-        Optional<Removal> removal) {
+        Optional<Removal> removal,
+        boolean readsImages) {
 
     /** Whether the site permits that a program uses it through a browser. */
     public enum Automation {
@@ -316,7 +318,8 @@ public record SiteProfile(
                 delayBounds,
                 metrics,
                 pages,
-                removal);
+                removal,
+                readsImages);
     }
 
     public SiteProfile withDelays(Delays other) {
@@ -334,7 +337,8 @@ public record SiteProfile(
                 other,
                 metrics,
                 pages,
-                removal);
+                removal,
+                readsImages);
     }
 
     public SiteProfile withMetrics(MetricsProfile other) {
@@ -352,7 +356,8 @@ public record SiteProfile(
                 delayBounds,
                 Optional.of(other),
                 pages,
-                removal);
+                removal,
+                readsImages);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.homeostat.adapter.playwright;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeostat.application.publishing.port.TimelineReader;
 import dev.homeostat.domain.post.SitePostId;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
@@ -72,6 +73,36 @@ class PlaywrightTimelineReaderTest extends PracticeSiteTest {
         TimelineReading.Read part = read(since);
         assertThat(part.entries()).hasSize(20);
         assertThat(part.coversFrom()).isEqualTo(since);
+    }
+
+    @Test
+    void loadsPicturesOnlyWhereTheProfileWantsThem() throws Exception {
+        restart(PracticeSiteOptions.defaults().withPictures());
+        Writer.fill(site(), 3);
+
+        assertThat(read(Instant.EPOCH).entries()).hasSize(3);
+        assertThat(site().picturesServed()).isZero();
+
+        TimelineReader loading = site(PracticeProfiles.with(site().url(), "maxPages: 40", "maxPages: 40\nimages: load"))
+                .timelineReader();
+        assertThat(loading.read(Instant.EPOCH)).isInstanceOf(TimelineReading.Read.class);
+        assertThat(site().picturesServed()).isPositive();
+    }
+
+    @Test
+    void aPictureThatIsNotLoadedIsStillSeen() throws Exception {
+        restart(PracticeSiteOptions.defaults().withPictures());
+        Writer.fill(site(), 1);
+
+        TimelineReading reading = site(PracticeProfiles.with(
+                        site().url(),
+                        "shown: [\"section[data-testid=timeline]\"]",
+                        "shown: [\"figure img[src^='/pictures/']\"]"))
+                .timelineReader()
+                .read(Instant.EPOCH);
+
+        assertThat(reading).isInstanceOf(TimelineReading.Read.class);
+        assertThat(site().picturesServed()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.homeostat.application.resilience.port.CircuitBreakers;
 import dev.homeostat.application.watch.EngineEvent;
 import dev.homeostat.application.watch.EngineWatcher;
 import dev.homeostat.domain.browserlease.LeasePriority;
+import dev.homeostat.domain.browserlease.PriorityClass;
 import dev.homeostat.domain.control.StopCause;
 import dev.homeostat.domain.job.JobName;
 import dev.homeostat.domain.job.JobRun;
@@ -17,7 +18,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntSupplier;
+import java.util.function.DoubleSupplier;
 
 /**
  * Counts and times what one engine does, in whatever registry it is given. It knows only what the engine tells and what
@@ -85,18 +86,23 @@ public final class EngineMeters implements EngineWatcher {
         database = Optional.of(new DatabaseMeters(registry, probe));
     }
 
-    /** Shows how the browsers stand from now on, asked when it is read: how many are held, and away to be started. */
-    public void watchingBrowsers(IntSupplier held, IntSupplier away, IntSupplier waiting, IntSupplier all) {
-        gauge("homeostat.browsers", "state", "held", held);
-        gauge("homeostat.browsers", "state", "away", away);
-        gauge("homeostat.browsers", "state", "all", all);
-        Gauge.builder("homeostat.browser.waiting", waiting, IntSupplier::getAsInt)
-                .strongReference(true)
-                .register(registry);
+    /** Shows how the browsers stand from now on. */
+    public void watchingBrowsers(BrowserFigures figures) {
+        gauge("homeostat.browsers", "state", "held", figures::held);
+        gauge("homeostat.browsers", "state", "away", figures::away);
+        gauge("homeostat.browsers", "state", "all", figures::all);
+        for (PriorityClass some : PriorityClass.values()) {
+            gauge("homeostat.browser.waiting", "operations", some.word(), () -> figures.waiting(some));
+            gauge(
+                    "homeostat.browser.oldest.seconds",
+                    "operations",
+                    some.word(),
+                    () -> figures.oldest(some).toMillis() / 1e3);
+        }
     }
 
-    private void gauge(String name, String label, String value, IntSupplier count) {
-        Gauge.builder(name, count, IntSupplier::getAsInt)
+    private void gauge(String name, String label, String value, DoubleSupplier figure) {
+        Gauge.builder(name, figure, DoubleSupplier::getAsDouble)
                 .tag(label, value)
                 .strongReference(true)
                 .register(registry);

@@ -122,13 +122,22 @@ class EngineMetersTest {
 
     @Test
     void browsersAreCountedByPriority() {
-        meters.watchingBrowsers(() -> 2, () -> 1, () -> 4, () -> 3);
+        meters.watchingBrowsers(new SomeBrowsers());
         meters.browserGranted(LeasePriority.POSTING, Duration.ofSeconds(2));
         meters.browserReleased(LeasePriority.READING, Duration.ofSeconds(20), true);
         meters.browserReleased(LeasePriority.READING, Duration.ofSeconds(10), false);
         meters.browserReplaced();
 
-        assertThat(gauge("homeostat.browser.waiting")).isEqualTo(4);
+        assertThat(registry.get("homeostat.browser.waiting")
+                        .tag("operations", "reading")
+                        .gauge()
+                        .value())
+                .isEqualTo(4);
+        assertThat(registry.get("homeostat.browser.oldest.seconds")
+                        .tag("operations", "critical")
+                        .gauge()
+                        .value())
+                .isEqualTo(2.5);
         assertThat(registry.get("homeostat.browsers")
                         .tag("state", "held")
                         .gauge()

@@ -33,7 +33,7 @@ class PrometheusPageTest {
         EngineMeters meters = page.ofEngine();
         meters.watching(CircuitBreakers.NONE);
         meters.watching(MeteredEngine.probe(List.of(MeteredEngine.statistics("JdbiPosts.latest", 1, 1))));
-        meters.watchingBrowsers(() -> 0, () -> 0, () -> 0, () -> 3);
+        meters.watchingBrowsers(new SomeBrowsers());
         meters.browserGranted(LeasePriority.READING, Duration.ZERO);
         meters.browserReleased(LeasePriority.READING, Duration.ofSeconds(1), true);
         try (ManualHomeostat engine = MeteredEngine.with(meters)) {

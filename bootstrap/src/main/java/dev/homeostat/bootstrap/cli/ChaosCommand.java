@@ -8,6 +8,7 @@ import dev.homeostat.bootstrap.chaos.RivalsChaos;
 import dev.homeostat.bootstrap.chaos.StopChaos;
 import dev.homeostat.bootstrap.chaos.StopPoint;
 import dev.homeostat.bootstrap.chaos.StopWay;
+import dev.homeostat.bootstrap.soak.BrowserSoak;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
             ChaosCommand.Outage.class,
             ChaosCommand.Rivals.class,
             ChaosCommand.Stop.class,
-            ChaosCommand.Jobs.class
+            ChaosCommand.Jobs.class,
+            ChaosCommand.Browsers.class
         })
 final class ChaosCommand {
 
@@ -205,6 +207,39 @@ final class ChaosCommand {
             List<StopPoint> points = ChaosRun.named("--at", at, Arrays.asList(StopPoint.values()), StopPoint::word);
             List<StopWay> ways = ChaosRun.named("--by", by, Arrays.asList(StopWay.values()), StopWay::word);
             return run.carryOut(options -> StopChaos.run(new StopChaos.Options(rounds, points, ways, options)));
+        }
+    }
+
+    /** Harm to browsers. */
+    @Command(
+            name = "browsers",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Publishes, reads and probes through a pool of three browsers, and does harm to",
+                "them or to their site at every tenth operation: browsers, drivers and pages are",
+                "killed or stand still, pages hang, the site is silent, broken or logs out; then",
+                "looks for leases, processes, threads, files and sockets that are left, for posts",
+                "that are doubled, and says how memory grew.",
+                ""
+            },
+            footer = {"", "Example:", "  homeostat chaos browsers --operations 2000"})
+    static final class Browsers implements Callable<Integer> {
+
+        private static final int MOST_OPERATIONS = 1_000_000;
+
+        @Option(
+                names = "--operations",
+                paramLabel = "N",
+                description = "How many operations (default: ${DEFAULT-VALUE}).")
+        private int operations = 2_000;
+
+        @Mixin
+        private ChaosRun run = new ChaosRun();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            ChaosRun.require("--operations", operations, MOST_OPERATIONS);
+            return run.carryOut(options -> BrowserSoak.run(new BrowserSoak.Options(operations, options)));
         }
     }
 

@@ -49,7 +49,9 @@ final class PracticeSiteCommand implements Callable<Integer> {
             PageFault.LOGGED_OUT,
             PageFault.RATE_LIMITED,
             PageFault.BROKEN,
-            PageFault.TRUNCATED);
+            PageFault.TRUNCATED,
+            PageFault.SILENT,
+            PageFault.STUCK);
 
     @Option(names = "--port", description = "Port to listen on; 0 takes any free one (default: ${DEFAULT-VALUE}).")
     private int port = 8090;
@@ -87,7 +89,7 @@ final class PracticeSiteCommand implements Callable<Integer> {
             paramLabel = "PAGE",
             description = {
                 "Show this instead of all pages: captcha, challenge, locked, suspended, logged-out,",
-                "rate-limited, broken or truncated."
+                "rate-limited, broken, truncated, silent or stuck."
             })
     private @Nullable String show;
 

@@ -44,11 +44,7 @@ final class EngineBrowsers implements AutoCloseable {
                         new ProcfsMemoryMeter(),
                         config.values().memory().warnAbove().bytes()),
                 reports);
-        meters.ifPresent(counting -> counting.watchingBrowsers(
-                () -> pool.usage().leases().size(),
-                () -> pool.usage().away(),
-                () -> pool.usage().waiting().size(),
-                () -> pool.usage().workers()));
+        meters.ifPresent(counting -> counting.watchingBrowsers(new PoolFigures(pool)));
         return new EngineBrowsers(pool);
     }
 

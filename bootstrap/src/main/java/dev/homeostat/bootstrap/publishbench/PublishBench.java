@@ -74,6 +74,7 @@ public final class PublishBench {
     public static Optional<PublishBenchReport> run(PublishBenchOptions options) throws InterruptedException {
         try (TemporaryDirectory directory = TemporaryDirectory.create("homeostat-bench-");
                 PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults()
+                        .withPictures()
                         .withAudience(
                                 AudienceOfSite.of(AudienceOptions.of(1, List.of("bench"))), InstantSource.system()));
                 AccountDesk desk = AccountDesk.open(config(directory.path(), site, options))) {
@@ -88,12 +89,16 @@ public final class PublishBench {
             reused = measure(way, profile, options.posts());
         }
         Measured fresh;
-        try (Way way = Way.Fresh.of(profile, options, directory.resolve("fresh"))) {
-            fresh = measure(way, profile, options.baseline());
+        SiteProfile all = TimelineReads.loadingAll(site, directory.resolve("fresh"));
+        try (Way way = Way.Fresh.of(all, options, directory.resolve("fresh"))) {
+            fresh = measure(way, all, options.baseline());
         }
+        options.progress().accept("reads the timeline with and without pictures");
+        TimelineReads timeline =
+                TimelineReads.measure(site, options, directory.resolve("timeline"), options.baseline(), options.stop());
         return options.stop().getAsBoolean()
                 ? Optional.empty()
-                : Optional.of(new PublishBenchReport(options, reused, fresh));
+                : Optional.of(new PublishBenchReport(options, reused, fresh, timeline));
     }
 
     private Measured measure(Way way, SiteProfile profile, int posts) throws InterruptedException {

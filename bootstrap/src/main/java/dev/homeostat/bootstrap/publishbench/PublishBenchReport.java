@@ -1,6 +1,7 @@
 package dev.homeostat.bootstrap.publishbench;
 
 import dev.homeostat.bootstrap.trial.TrialResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,13 @@ public final class PublishBenchReport implements TrialResult {
     private final PublishBenchOptions options;
     private final Measured reused;
     private final Measured fresh;
+    private final TimelineReads timeline;
 
-    PublishBenchReport(PublishBenchOptions options, Measured reused, Measured fresh) {
+    PublishBenchReport(PublishBenchOptions options, Measured reused, Measured fresh, TimelineReads timeline) {
         this.options = options;
         this.reused = reused;
         this.fresh = fresh;
+        this.timeline = timeline;
     }
 
     private double posts() {
@@ -71,6 +74,18 @@ public final class PublishBenchReport implements TrialResult {
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
+                "timeline, %d reads each: p50 ms %.1f, with its %d pictures %.1f; CPU s %.3f, with them %.3f;"
+                        + " saved ms a read: %.1f",
+                timeline.reads(),
+                timeline.p50Without().toNanos() / 1e6,
+                timeline.pictures(),
+                timeline.p50With().toNanos() / 1e6,
+                perRead(timeline.processorWithout()),
+                perRead(timeline.processorWith()),
+                timeline.savedMillis()));
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
                 "contexts: %d, posts times: %.2f, reads times: %.2f, bar: %.1f, %s",
                 options.contexts(),
                 posts(),
@@ -78,6 +93,10 @@ public final class PublishBenchReport implements TrialResult {
                 BAR,
                 isClean() ? "held" : "missed"));
         return lines;
+    }
+
+    private double perRead(Duration processor) {
+        return processor.toMillis() / 1e3 / timeline.reads();
     }
 
     private static String phase(Measured way, String phase) {
@@ -100,6 +119,15 @@ public final class PublishBenchReport implements TrialResult {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("contexts", options.contexts());
         document.put("ways", List.of(document(reused), document(fresh)));
+        document.put(
+                "timeline",
+                Map.of(
+                        "reads", timeline.reads(),
+                        "pictures", timeline.pictures(),
+                        "p50MillisWithout", timeline.p50Without().toNanos() / 1e6,
+                        "p50MillisWith", timeline.p50With().toNanos() / 1e6,
+                        "processorSecondsWithout", perRead(timeline.processorWithout()),
+                        "processorSecondsWith", perRead(timeline.processorWith())));
         document.put("postsTimes", posts());
         document.put("readsTimes", reads());
         document.put("bar", BAR);

@@ -25,6 +25,9 @@ class PublishBenchTest {
         assertThat(report(measured("reused", 300, Duration.ofSeconds(120), Duration.ofSeconds(30)), fresh))
                 .satisfies(report -> {
                     assertThat(report.isClean()).isTrue();
+                    assertThat(report.lines())
+                            .contains("timeline, 10 reads each: p50 ms 100.0, with its 20 pictures 250.0; CPU s 0.100,"
+                                    + " with them 0.200; saved ms a read: 150.0");
                     assertThat(report.lines().getLast())
                             .isEqualTo("contexts: 3, posts times: 2.50, reads times: 10.00, bar: 2.5, held");
                 });
@@ -73,7 +76,17 @@ class PublishBenchTest {
     }
 
     private static PublishBenchReport report(Measured reused, Measured fresh) {
-        return new PublishBenchReport(OPTIONS, reused, fresh);
+        return new PublishBenchReport(
+                OPTIONS,
+                reused,
+                fresh,
+                new TimelineReads(
+                        10,
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        20));
     }
 
     private static Measured measured(String way, int posts, Duration publishing, Duration reading) {

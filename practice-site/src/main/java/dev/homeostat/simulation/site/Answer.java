@@ -28,6 +28,12 @@ sealed interface Answer {
         }
     }
 
+    /** The picture of a post. */
+    record Image(String post) implements Answer {}
+
+    /** Nothing for minutes, over a connection that stays open. */
+    record Silence() implements Answer {}
+
     /** No answer at all: the connection is closed. */
     record Drop() implements Answer {}
 }

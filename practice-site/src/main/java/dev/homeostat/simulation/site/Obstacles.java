@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 /** Puts what stands on all pages in the place of what they would show. Thread-safe. */
 final class Obstacles {
 
+    private static final String STUCK =
+            "<!doctype html><title>Busy</title><p>One moment<script>while (true) {}</script>";
+
     private final FaultPlan plan;
     private final Sessions sessions;
     private final Pages pages;
@@ -33,7 +36,7 @@ final class Obstacles {
 
     private boolean standsInTheWay(PageFault fault, Request request, Optional<Session> viewer) {
         return switch (fault) {
-            case CAPTCHA, RATE_LIMITED, BROKEN -> true;
+            case CAPTCHA, RATE_LIMITED, BROKEN, SILENT, STUCK -> true;
             case LOGGED_OUT, LOCKED, SUSPENDED -> viewer.isPresent();
             // With HTTP Basic every request is a login.
             case CHALLENGE -> pages.skin().asksByHttp() ? viewer.isPresent() : isLogin(request);
@@ -74,6 +77,8 @@ final class Obstacles {
             case LOCKED -> alert(403, "account-locked", "Your account is locked. Write to us to have it opened.");
             case SUSPENDED -> alert(403, "account-suspended", "Your account is suspended.");
             case RATE_LIMITED -> comeLater(shown.retryAfter());
+            case SILENT -> new Answer.Silence();
+            case STUCK -> new Answer.Page(200, STUCK);
             default -> pages.message(500, viewer, "Something went wrong.");
         };
     }

@@ -25,7 +25,11 @@ public enum PageFault {
     /** The site answers 429 and says when to come again. */
     RATE_LIMITED(true),
     /** The answer breaks off in the middle. */
-    TRUNCATED(true);
+    TRUNCATED(true),
+    /** The site takes the request and says nothing, for minutes. */
+    SILENT(true),
+    /** The page has a script that never ends, so that it does nothing any more, not even what the browser asks of it. */
+    STUCK(true);
 
     private final boolean onAllPages;
 

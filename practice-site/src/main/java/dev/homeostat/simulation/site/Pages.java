@@ -10,9 +10,16 @@ import java.util.function.Function;
 final class Pages {
 
     private final Skin skin;
+    private final boolean pictures;
 
-    Pages(Skin skin) {
+    /**
+     * The pages of a site.
+     *
+     * @param pictures whether each post has one
+     */
+    Pages(Skin skin, boolean pictures) {
         this.skin = skin;
+        this.pictures = pictures;
     }
 
     Skin skin() {
@@ -54,8 +61,8 @@ final class Pages {
     Answer accepted(Session session, AcceptedPost post) {
         return skin.addressAfter(post)
                 .<Answer>map(Answer.SeeOther::to)
-                .orElseGet(() -> page(
-                        200, "Posted", Optional.of(session), skin.posted(post) + skin.post(post, Optional.empty())));
+                .orElseGet(() ->
+                        page(200, "Posted", Optional.of(session), skin.posted(post) + shown(post, Optional.empty())));
     }
 
     Answer.Page post(
@@ -69,12 +76,19 @@ final class Pages {
                 .map(session -> skin.deletion(session, post))
                 .orElse("");
         String below = replies.isEmpty() ? "" : skin.replies(posts(replies, numbers));
-        String content = banner + skin.post(post, numbers.apply(post)) + deletion + below;
+        String content = banner + shown(post, numbers.apply(post)) + deletion + below;
         return page(200, "Post by @" + post.author(), viewer, content);
     }
 
     private List<String> posts(List<AcceptedPost> posts, Function<AcceptedPost, Optional<Metrics>> numbers) {
-        return posts.stream().map(post -> skin.post(post, numbers.apply(post))).toList();
+        return posts.stream().map(post -> shown(post, numbers.apply(post))).toList();
+    }
+
+    private String shown(AcceptedPost post, Optional<Metrics> numbers) {
+        String picture = pictures
+                ? "<figure><img alt=\"\" src=\"%s%s\"></figure>\n".formatted(Router.PICTURES, Markup.escape(post.id()))
+                : "";
+        return skin.post(post, numbers) + picture;
     }
 
     Answer.Page confirmDeletion(Session session, AcceptedPost post) {

@@ -21,12 +21,15 @@ public final class PracticeSite implements AutoCloseable {
     private static final int STOP_SECONDS = 5;
 
     private final HttpServer server;
+    private final Router router;
     private final ExecutorService threads;
     private final Sessions sessions;
     private final AcceptedPosts posts;
 
-    private PracticeSite(HttpServer server, ExecutorService threads, Sessions sessions, AcceptedPosts posts) {
+    private PracticeSite(
+            HttpServer server, ExecutorService threads, Sessions sessions, AcceptedPosts posts, Router router) {
         this.server = server;
+        this.router = router;
         this.threads = threads;
         this.sessions = sessions;
         this.posts = posts;
@@ -52,14 +55,14 @@ public final class PracticeSite implements AutoCloseable {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Sessions sessions = new Sessions(
                 options.users(), options.loginLength(), server.getAddress().getPort());
-        Pages pages = new Pages(options.skin().worn(options.clock()));
+        Pages pages = new Pages(options.skin().worn(options.clock()), options.pictures());
         Obstacles obstacles = new Obstacles(options.faults(), sessions, pages);
         Composer composer = new Composer(posts, sessions, obstacles, pages, options, threads);
         Router router = new Router(posts, sessions, composer, obstacles, pages, numbers, options);
         server.createContext("/", new SiteHandler(router, pages));
         server.setExecutor(threads);
         server.start();
-        return new PracticeSite(server, threads, sessions, posts);
+        return new PracticeSite(server, threads, sessions, posts, router);
     }
 
     private static HttpServer bind(int port) {
@@ -97,6 +100,11 @@ public final class PracticeSite implements AutoCloseable {
     /** How often somebody has logged in. */
     public int logins() {
         return sessions.begun();
+    }
+
+    /** How many pictures were asked for since it started. */
+    public long picturesServed() {
+        return router.pictures();
     }
 
     /** Stops serving; requests that wait and late acceptances to come are given up. */

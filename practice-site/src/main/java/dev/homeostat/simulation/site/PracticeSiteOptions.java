@@ -27,6 +27,7 @@ public final class PracticeSiteOptions {
     private Optional<Duration> rejectDuplicates = Optional.empty();
     private SiteSkin skin = SiteSkin.CLASSIC;
     private Duration loginLength = Duration.ofDays(30);
+    private boolean pictures;
 
     private PracticeSiteOptions() {}
 
@@ -44,6 +45,7 @@ public final class PracticeSiteOptions {
         this.rejectDuplicates = other.rejectDuplicates;
         this.skin = other.skin;
         this.loginLength = other.loginLength;
+        this.pictures = other.pictures;
     }
 
     private PracticeSiteOptions with(Consumer<PracticeSiteOptions> change) {
@@ -139,6 +141,11 @@ public final class PracticeSiteOptions {
         return with(next -> next.loginLength = newLength);
     }
 
+    /** Shows a picture of some 150 kB with each post, as sites do. */
+    public PracticeSiteOptions withPictures() {
+        return with(next -> next.pictures = true);
+    }
+
     int port() {
         return port;
     }
@@ -181,6 +188,10 @@ public final class PracticeSiteOptions {
 
     Duration loginLength() {
         return loginLength;
+    }
+
+    boolean pictures() {
+        return pictures;
     }
 
     /** The numbers of a site that starts now. */

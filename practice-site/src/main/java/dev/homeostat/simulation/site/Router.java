@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -17,6 +18,11 @@ import java.util.regex.Pattern;
 
 /** Finds the answer to a request. */
 final class Router {
+
+    /** Where pictures are, by the post's id. */
+    static final String PICTURES = "/pictures/";
+
+    private final AtomicLong pictures = new AtomicLong();
 
     private static final int PAGE_SIZE = 20;
     private static final Pattern TIMELINE = Pattern.compile("/@(\\w{1,30})");
@@ -53,9 +59,18 @@ final class Router {
         this.pageFaults = options.pageFaults();
     }
 
+    /** How many pictures were asked for so far. */
+    long pictures() {
+        return pictures.get();
+    }
+
     Answer answer(Request request) {
         if (request.path().equals("/healthz")) {
             return new Answer.Plain(200, "ok");
+        }
+        if (request.path().startsWith(PICTURES)) {
+            pictures.incrementAndGet();
+            return new Answer.Image(request.path().substring(PICTURES.length()));
         }
         Optional<Session> viewer = pages.skin().asksByHttp() ? sessions.byHttp(request) : sessions.of(request);
         return obstacles.answer(request, viewer, () -> usual(request, viewer));

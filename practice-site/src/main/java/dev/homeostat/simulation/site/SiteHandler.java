@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class SiteHandler implements HttpHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SiteHandler.class);
+    private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private final Router router;
     private final Pages pages;
@@ -69,7 +70,23 @@ final class SiteHandler implements HttpHandler {
                 cookie.ifPresent(value -> headers.set("Set-Cookie", value));
                 exchange.sendResponseHeaders(303, -1);
             }
+            case Answer.Image(String post) -> {
+                byte[] bytes = Picture.of(post);
+                headers.set("Content-Type", "image/bmp");
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+            case Answer.Silence() -> saySilent(exchange);
             case Answer.Drop() -> log.debug("dropping the connection of {}", exchange.getRemoteAddress());
+        }
+    }
+
+    private static void saySilent(HttpExchange exchange) {
+        try {
+            log.debug("saying nothing to {}", exchange.getRemoteAddress());
+            Thread.sleep(SILENCE);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -82,7 +99,7 @@ final class SiteHandler implements HttpHandler {
                 .set(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'unsafe-inline'; "
-                                + "script-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'");
+                                + "script-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'");
         write(exchange, page.status(), "text/html; charset=utf-8", page.html(), part);
     }
 

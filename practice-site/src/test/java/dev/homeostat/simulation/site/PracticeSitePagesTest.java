@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,41 @@ class PracticeSitePagesTest {
         assertThatThrownBy(() -> user.get("/@practice")).isInstanceOf(IOException.class);
         plan.clear();
         assertThat(user.get("/@practice").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysNothingOverAConnectionThatStaysOpen() throws Exception {
+        plan.show(PageFault.SILENT, Lasting.requests(1));
+
+        assertThatThrownBy(() -> user.get("/@practice", Duration.ofSeconds(1)))
+                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(user.get("/@practice").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void servesAPageThatIsBusyWithItselfForGood() throws Exception {
+        plan.show(PageFault.STUCK, Lasting.requests(1));
+
+        assertThat(user.get("/compose").body()).contains("<script>while (true) {}</script>");
+        assertThat(user.get("/compose").body()).contains("data-testid=\"composer\"");
+    }
+
+    @Test
+    void showsAPictureWithEachPostWhereItIsToldTo() throws Exception {
+        try (PracticeSite pictured =
+                        PracticeSite.start(PracticeSiteOptions.defaults().withPictures());
+                Visitor visitor = Visitor.loggedIn(pictured)) {
+            visitor.post("Look");
+            String page = visitor.get("/@practice").body();
+            Matcher picture = Pattern.compile("<img alt=\"\" src=\"([^\"]+)\">").matcher(page);
+
+            assertThat(picture.find()).isTrue();
+            HttpResponse<String> answer = visitor.get(picture.group(1));
+            assertThat(answer.headers().firstValue("Content-Type")).contains("image/bmp");
+            assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(0))
+                    .isGreaterThan(100_000);
+        }
+        assertThat(user.get("/@practice").body()).doesNotContain("<img");
     }
 
     @Test

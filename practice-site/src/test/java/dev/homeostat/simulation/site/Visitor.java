@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,10 @@ final class Visitor implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path, Duration limit) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address(path)).timeout(limit).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> submit(String path, Map<String, String> form) throws IOException, InterruptedException {

@@ -1,0 +1,301 @@
+package dev.homeostat.bootstrap.soak;
+
+import dev.homeostat.adapter.playwright.BrowserPool;
+import dev.homeostat.adapter.playwright.BrowserUnavailable;
+import dev.homeostat.adapter.playwright.ChromiumLocator;
+import dev.homeostat.adapter.playwright.Credentials;
+import dev.homeostat.adapter.playwright.PlaywrightSite;
+import dev.homeostat.adapter.playwright.Screenshots;
+import dev.homeostat.adapter.playwright.SiteProfile;
+import dev.homeostat.adapter.playwright.login.SessionVault;
+import dev.homeostat.adapter.playwright.pool.PoolListener;
+import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
+import dev.homeostat.bootstrap.chaos.RunOptions;
+import dev.homeostat.bootstrap.trial.TemporaryDirectory;
+import dev.homeostat.domain.browserlease.PoolLimits;
+import dev.homeostat.domain.memory.MemoryReading;
+import dev.homeostat.simulation.site.FaultPlan;
+import dev.homeostat.simulation.site.PracticeSite;
+import dev.homeostat.simulation.site.PracticeSiteOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Uses a pool of real browsers for a long time, does harm to them or to their site at every tenth operation, and looks what is
+ * left of it all in the end. Leaves nothing behind.
+ */
+public final class BrowserSoak {
+
+    private static final int BROWSERS = 3;
+    private static final int CALLERS = 6;
+    private static final int EVERY = 10;
+    private static final int REPORTS = 20;
+    private static final int PICTURES = 50;
+    private static final int FIRST_POSTS = 5;
+    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final double MEBIBYTE = 1 << 20;
+
+    private final Options options;
+    private final Path directory;
+    private final FaultPlan plan = FaultPlan.none();
+    private final SplittableRandom random;
+    private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
+    private final Set<Path> scratches = ConcurrentHashMap.newKeySet();
+    private final AtomicLong longestNanos = new AtomicLong();
+    private final AtomicInteger thrown = new AtomicInteger();
+    private final AtomicInteger replaced = new AtomicInteger();
+    private final AtomicInteger next = new AtomicInteger();
+    private final Trend memory = new Trend();
+    private final Trend heap = new Trend();
+
+    private BrowserSoak(Options options, Path directory) {
+        this.options = options;
+        this.directory = directory;
+        this.random = new SplittableRandom(options.run().seed());
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param operations how many, of all kinds
+     */
+    public record Options(int operations, RunOptions run) {}
+
+    /**
+     * Runs.
+     *
+     * @return empty when it was told to stop
+     */
+    public static Optional<SoakReport> run(Options options) throws InterruptedException {
+        try (TemporaryDirectory directory = TemporaryDirectory.create("homeostat-soak-")) {
+            return new BrowserSoak(options, directory.path()).run();
+        }
+    }
+
+    private Optional<SoakReport> run() throws InterruptedException {
+        try (PracticeSite site =
+                PracticeSite.start(PracticeSiteOptions.defaults().withFaults(plan))) {
+            Belongings before = Belongings.now(directory, scratches);
+            long begun = System.nanoTime();
+            Map<Harm, Integer> harms;
+            SoakReport.Rest rest;
+            Chores chores;
+            try (BrowserPool pool = pool()) {
+                chores = new Chores(account(site, pool), site);
+                options.run().progress().accept("starting %d browsers".formatted(BROWSERS));
+                pool.showBlankPage(LONG);
+                prepare(chores);
+                harms = use(pool, chores);
+                rest = rest(pool, chores);
+            }
+            return options.run().stop().getAsBoolean()
+                    ? Optional.empty()
+                    : Optional.of(new SoakReport(
+                            options.operations(),
+                            new TreeMap<>(counts()),
+                            harms,
+                            Duration.ofNanos(longestNanos.get()),
+                            thrown.get(),
+                            replaced.get(),
+                            chores.doubled(),
+                            chores.mistold(),
+                            rest,
+                            left(before),
+                            memory,
+                            heap,
+                            Duration.ofNanos(System.nanoTime() - begun)));
+        }
+    }
+
+    private BrowserPool pool() {
+        return new BrowserPool(
+                new PoolLimits(BROWSERS, BROWSERS),
+                directory,
+                ChromiumLocator.at(options.run().chromium()),
+                SessionVault.NONE,
+                new ProcfsMemoryMeter(),
+                new PoolListener() {
+                    @Override
+                    public void replaced(int worker, String why) {
+                        replaced.incrementAndGet();
+                    }
+                });
+    }
+
+    /** The practice site's profile with less patience, so that what hangs is over sooner. */
+    private PlaywrightSite account(PracticeSite site, BrowserPool pool) {
+        try {
+            Path file = Files.writeString(
+                    directory.resolve("profile.yaml"),
+                    SiteProfile.builtInText("practice")
+                            .replace("navigationTimeout: 15s", "navigationTimeout: 4s")
+                            .replace("maxAcceptDelay: 10s", "maxAcceptDelay: 3s")
+                            .replace("probeTimeout: 20s", "probeTimeout: 10s")
+                            .replace("maxPages: 40", "maxPages: 3"));
+            return new PlaywrightSite(
+                    SiteProfile.load(file).withBaseUrl(site.url()),
+                    new Credentials("practice", "practice"),
+                    pool,
+                    new Screenshots(directory.resolve("screenshots"), PICTURES, Duration.ofDays(1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + directory, e);
+        }
+    }
+
+    private static void prepare(Chores chores) {
+        for (int number = 1; number <= FIRST_POSTS; number++) {
+            String outcome = chores.perform(Chore.PUBLISH, -number);
+            if (!outcome.equals(Chores.DONE)) {
+                throw new IllegalStateException("the first posts cannot be published: " + outcome);
+            }
+        }
+    }
+
+    private Map<Harm, Integer> use(BrowserPool pool, Chores chores) throws InterruptedException {
+        try (Saboteur saboteur = new Saboteur(plan, random.split());
+                ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            var running = IntStream.range(0, CALLERS)
+                    .<Future<?>>mapToObj(caller -> {
+                        SplittableRandom own = random.split();
+                        return callers.submit(() -> goOn(pool, chores, saboteur, own));
+                    })
+                    .toList();
+            for (Future<?> caller : running) {
+                caller.get();
+            }
+            return saboteur.done();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a caller has ended", e.getCause());
+        }
+    }
+
+    private void goOn(BrowserPool pool, Chores chores, Saboteur saboteur, SplittableRandom own) {
+        for (int number = next.incrementAndGet();
+                number <= options.operations() && !options.run().stop().getAsBoolean();
+                number = next.incrementAndGet()) {
+            if (number % EVERY == 0) {
+                saboteur.strike();
+                scratches.addAll(Belongings.scratches(directory));
+            }
+            perform(chores, Chore.of(own.nextInt(10)), number);
+            if (number % Math.max(1, options.operations() / REPORTS) == 0) {
+                sample(number);
+                options.run()
+                        .progress()
+                        .accept("%d of %d operations, browsers replaced: %d, waiting: %d"
+                                .formatted(
+                                        number,
+                                        options.operations(),
+                                        replaced.get(),
+                                        pool.usage().waiting().size()));
+            }
+        }
+    }
+
+    private void perform(Chores chores, Chore chore, int number) {
+        long begun = System.nanoTime();
+        String outcome;
+        try {
+            outcome = chores.perform(chore, number);
+        } catch (RuntimeException e) {
+            // Whatever happens to a browser, a port answers.
+            thrown.incrementAndGet();
+            options.run().progress().accept("%s threw %s".formatted(chore.word(), e));
+            outcome = "thrown";
+        }
+        long took = System.nanoTime() - begun;
+        longestNanos.accumulateAndGet(took, Math::max);
+        outcomes.computeIfAbsent(chore.word() + " " + outcome, any -> new AtomicInteger())
+                .incrementAndGet();
+    }
+
+    private void sample(int number) {
+        new ProcfsMemoryMeter()
+                .measure()
+                .map(MemoryReading::totalBytes)
+                .ifPresent(bytes -> memory.add(number, bytes / MEBIBYTE));
+        System.gc();
+        Runtime machine = Runtime.getRuntime();
+        heap.add(number, (machine.totalMemory() - machine.freeMemory()) / MEBIBYTE);
+    }
+
+    private Map<String, Integer> counts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        outcomes.forEach((what, count) -> counts.put(what, count.get()));
+        return counts;
+    }
+
+    /** What is left of leases once nobody uses a browser, and whether all of them work then. */
+    private SoakReport.Rest rest(BrowserPool pool, Chores chores) throws InterruptedException {
+        long end = System.nanoTime() + QUIET.toNanos();
+        while (!isQuiet(pool) && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        int leases = pool.usage().leases().size() + pool.usage().waiting().size();
+        int away = pool.usage().away();
+        return new SoakReport.Rest(leases, away, working(pool), chores.perform(Chore.TIMELINE, 0));
+    }
+
+    private static boolean isQuiet(BrowserPool pool) {
+        return pool.usage().leases().isEmpty()
+                && pool.usage().waiting().isEmpty()
+                && pool.usage().away() == 0;
+    }
+
+    /** How many browsers show a page, all asked at once. */
+    private static int working(BrowserPool pool) throws InterruptedException {
+        try (ExecutorService callers = Executors.newFixedThreadPool(BROWSERS)) {
+            int working = 0;
+            for (Future<Boolean> shown : Stream.generate(() -> callers.submit(() -> works(pool)))
+                    .limit(BROWSERS)
+                    .toList()) {
+                working += shown.get() ? 1 : 0;
+            }
+            return working;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a browser cannot be tried", e.getCause());
+        }
+    }
+
+    private static boolean works(BrowserPool pool) {
+        try {
+            pool.showBlankPage(LONG);
+            return true;
+        } catch (BrowserUnavailable e) {
+            return false;
+        }
+    }
+
+    /** What the closed pool has left; sockets of connections that were cut take a moment to go. */
+    private Belongings left(Belongings before) {
+        Set<Path> all = new HashSet<>(scratches);
+        Belongings left = Belongings.now(directory, all).since(before);
+        long end = System.nanoTime() + QUIET.dividedBy(4).toNanos();
+        while (!left.isNothing() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            left = Belongings.now(directory, all).since(before);
+        }
+        return left;
+    }
+}
