@@ -148,6 +148,14 @@ public final class BrowserPool extends Browsers {
         return leases.usage();
     }
 
+    /**
+     * Gets ready to be closed without keeping anybody waiting: what changes the account may still be begun and comes to its end,
+     * all else is broken off and not begun any more.
+     */
+    public void finish() {
+        leases.finish();
+    }
+
     /** Ends all browsers, by force where they do not end by themselves; waits for running calls. */
     @Override
     public void close() {

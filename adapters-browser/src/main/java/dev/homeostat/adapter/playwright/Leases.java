@@ -47,6 +47,7 @@ final class Leases {
     private long epoch;
     private Duration busy = Duration.ZERO;
     private QueueWatch queue = QueueWatch.QUIET;
+    private boolean finishing;
     private boolean closed;
 
     /** Somebody who waits. */
@@ -127,6 +128,9 @@ final class Leases {
                 if (closed) {
                     throw new BrowserUnavailable("the browsers are closed");
                 }
+                if (finishing && !ticket.request.priority().isCritical()) {
+                    throw BrowserUnavailable.busy("the browsers are about to be closed", null);
+                }
                 if (time.isOver()) {
                     throw BrowserUnavailable.busy(
                             "no browser was free within %d s"
@@ -176,10 +180,7 @@ final class Leases {
         for (LeaseAction action : LeasePolicy.decide(state(), now())) {
             switch (action) {
                 case LeaseAction.Grant(LeaseRequest request, int worker) -> grant(request, seats.get(worker));
-                case LeaseAction.AskToYield(BrowserLease lease) -> {
-                    seats.get(lease.worker()).change(current -> current.askedToYield(now()));
-                    seats.get(lease.worker()).worker().breakOff();
-                }
+                case LeaseAction.AskToYield(BrowserLease lease) -> askToYield(seats.get(lease.worker()));
                 case LeaseAction.Warn(BrowserLease lease) -> {
                     seats.get(lease.worker()).change(BrowserLease::asWarned);
                     listener.lasts(lease.request().what(), lease.age(now()));
@@ -190,7 +191,13 @@ final class Leases {
     }
 
     private PoolState state() {
-        return new PoolState(seats.free(), seats.leases(), closed ? List.of() : queued());
+        return new PoolState(seats.free(), seats.leases(), closed ? List.of() : grantable());
+    }
+
+    private List<LeaseRequest> grantable() {
+        return queued().stream()
+                .filter(request -> !finishing || request.priority().isCritical())
+                .toList();
     }
 
     private List<LeaseRequest> queued() {
@@ -319,11 +326,32 @@ final class Leases {
         return locked(() -> PoolUsage.of(seats.staying(), seats.away(), seats.leases(), queued(), busySoFar(), now()));
     }
 
+    /** Breaks off whatever can give way, and grants nothing any more but what is critical. */
+    void finish() {
+        locked(() -> {
+            finishing = true;
+            seats.leases().stream()
+                    .filter(BrowserLease::canYield)
+                    .map(lease -> seats.get(lease.worker()))
+                    .forEach(this::askToYield);
+            wakeAll();
+        });
+    }
+
+    private void askToYield(Seat seat) {
+        seat.change(current -> current.askedToYield(now()));
+        seat.worker().breakOff();
+    }
+
+    private void wakeAll() {
+        waiting.values().forEach(ticket -> ticket.granted.signalAll());
+    }
+
     /** Whoever waits, waits in vain; the places there are from now on. */
     List<Seat> close() {
         return locked(() -> {
             closed = true;
-            waiting.values().forEach(ticket -> ticket.granted.signalAll());
+            wakeAll();
             return seats.stream().toList();
         });
     }

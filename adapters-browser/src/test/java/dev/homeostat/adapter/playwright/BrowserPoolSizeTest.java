@@ -11,6 +11,7 @@ import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.browserlease.PoolLimits;
 import dev.homeostat.domain.browserlease.PoolWindow;
 import dev.homeostat.domain.browserlease.Resize;
+import dev.homeostat.domain.publishing.Hindrance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +68,40 @@ class BrowserPoolSizeTest {
             assertThat(held(pool, release)).as("the other goes on").isTrue();
         }
         assertThat(resizes).filteredOn(Resize.Grow.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void whoeverClosesItNeedNotWaitForReading() throws Exception {
+        try (SilentServer silent = SilentServer.start();
+                BrowserPool pool = pool();
+                ExecutorService callers = Executors.newCachedThreadPool()) {
+            Future<Hindrance> reading = callers.submit(
+                    () -> refusal(pool, tab -> tab.page().navigate(silent.url().toString())));
+            await().atMost(LONG).until(() -> pool.usage().leases().size() == 1);
+            Future<Hindrance> waiting = callers.submit(() -> refusal(pool, tab -> {}));
+            await().atMost(LONG).until(() -> pool.usage().waiting().size() == 1);
+
+            pool.finish();
+
+            assertThat(waiting.get()).isEqualTo(Hindrance.BUSY);
+            assertThat(reading.get()).isEqualTo(Hindrance.BUSY);
+            assertThat(refusal(pool, tab -> {})).isEqualTo(Hindrance.BUSY);
+            assertThat(held(pool, new CountDownLatch(0)))
+                    .as("what changes the account")
+                    .isTrue();
+        }
+    }
+
+    private static Hindrance refusal(BrowserPool pool, Consumer<Tab> task) {
+        try {
+            pool.call(new Operation("read", LeasePriority.READING, LONG), tab -> {
+                task.accept(tab);
+                return true;
+            });
+            throw new AssertionError("it came to its end");
+        } catch (BrowserUnavailable e) {
+            return e.kind();
+        }
     }
 
     @Test

@@ -157,6 +157,22 @@ final class EngineProcess {
         }
     }
 
+    /** What its threads do now. */
+    String threads() {
+        try {
+            Process print = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(print.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "(its threads cannot be seen: %s)".formatted(e.getMessage());
+        }
+    }
+
     /** What it said last on its way out. */
     String lastWords() {
         try {

@@ -185,7 +185,8 @@ public final class PublishChaos {
     private void endEngine() {
         for (EngineProcess process : engine.stream().toList()) {
             if (!process.end(ENDING)) {
-                throw new IllegalStateException("the engine does not end within " + ENDING);
+                throw new IllegalStateException("the engine does not end within %s: %s%n%s"
+                        .formatted(ENDING, process.lastWords(), process.threads()));
             }
         }
         engine = Optional.empty();

@@ -281,9 +281,13 @@ public final class RunningEngine implements AutoCloseable {
         return accountStore.address();
     }
 
-    /** Lets an attempt whose click is out end, begins no other, and ends the browser. Questions are still answered. */
+    /**
+     * Lets an attempt whose click is out end, begins no other, breaks off what is being read, and ends the browser. Questions are
+     * still answered.
+     */
     public void stop() {
         closing = true;
+        browsers.pool().finish();
         homeostat.close();
         browsers.close();
     }

@@ -5,6 +5,7 @@ import dev.homeostat.simulation.site.Lasting;
 import dev.homeostat.simulation.site.PageFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,15 +111,24 @@ final class Saboteur implements AutoCloseable {
     }
 
     private static Stream<ProcessHandle> renderers() {
-        return browsers().flatMap(ProcessHandle::descendants).filter(process -> process.info()
-                .arguments()
-                .filter(arguments -> List.of(arguments).contains("--type=renderer"))
-                .isPresent());
+        return browsers().flatMap(ProcessHandle::descendants).filter(Saboteur::showsPages);
+    }
+
+    /** Chromium writes its children's command lines over, so that they are one text. */
+    private static boolean showsPages(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .contains("--type=renderer");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static boolean freeze(ProcessHandle process) {
         try {
-            Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
+            Process stop = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                    .inheritIO()
+                    .start();
             return stop.onExit().join().exitValue() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException("no process can be made to stand still", e);

@@ -34,7 +34,7 @@ public record BrowserLease(
     }
 
     /** Whether it may be asked to give way. */
-    boolean canYield() {
+    public boolean canYield() {
         return !request.priority().isCritical() && yieldAskedAt.isEmpty();
     }
 }
