@@ -110,6 +110,11 @@ final class BrowserLane {
             }
 
             @Override
+            public boolean isRemote() {
+                return source instanceof RemoteBrowser;
+            }
+
+            @Override
             public boolean dies(Duration within) {
                 return processes.filter(tree -> tree.diesWithin(within)).isPresent() || isRemoteGone();
             }

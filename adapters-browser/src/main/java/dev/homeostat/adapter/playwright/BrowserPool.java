@@ -73,10 +73,14 @@ public final class BrowserPool extends Browsers {
                 memory,
                 listener);
         this.leases = new Leases(
-                IntStream.rangeClosed(1, limits.least()).mapToObj(care::newSeat).toList(), listener, this::kill);
+                IntStream.rangeClosed(1, limits.least())
+                        .mapToObj(number -> care.newSeat(number, Duration.ZERO))
+                        .toList(),
+                listener,
+                this::kill);
         PoolSizing sizing = new PoolSizing(limits, memory, listener, care);
         every(LOOK, this::look);
-        every(window, () -> sizing.judge(leases));
+        every(window, () -> care.inBackground(() -> sizing.judge(leases)));
         every(QUEUE, leases::watchQueue);
         every(WEAR, this::lookAtWear);
     }

@@ -12,10 +12,13 @@ final class Click {
     // The button was ready before the leave was asked for; where it no longer is, the leave must not grow old.
     private static final double READY_MILLIS = 2_000;
 
-    // A click in its middle would reach it as it stands there now.
+    // It does not move, and a click in its middle would reach it.
     private static final String READY = """
-            button => {
+            async button => {
+              const before = button.getBoundingClientRect();
+              await new Promise(requestAnimationFrame);
               const box = button.getBoundingClientRect();
+              if (box.x !== before.x || box.y !== before.y) return false;
               const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
               return hit !== null && button.contains(hit)
                 && !button.matches(':disabled') && !button.closest('[aria-disabled="true"]');

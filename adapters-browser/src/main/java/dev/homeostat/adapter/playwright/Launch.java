@@ -72,12 +72,10 @@ final class Launch {
         try {
             return session(chromium -> connected(chromium, remote), driver, processes);
         } catch (PlaywrightException | IOException e) {
-            // What Playwright says holds the whole address, and so may what caused it.
+            // Playwright's words, and what caused them, hold the address in many forms, and in it may be a token.
             throw new BrowserUnavailable(
-                    "no browser answers at %s: %s; start it there, or correct browser.endpoint and browser.protocol"
-                            .formatted(
-                                    remote,
-                                    Messages.brief(e).replace(remote.endpoint().toString(), remote.toString())));
+                    "no browser answers at %s; start it there, or correct browser.endpoint and browser.protocol"
+                            .formatted(remote));
         }
     }
 

@@ -39,9 +39,9 @@ final class MetricsPages {
 
     /** Logs in where needed, this once. */
     static MetricsPages open(SiteProfile profile, MetricsProfile metrics, SitePage site) {
+        String handle = site.openLoggedIn(profile.loggedIn().url());
         site.loadOnlyText();
-        return new MetricsPages(
-                profile, metrics, site, site.openLoggedIn(profile.loggedIn().url()));
+        return new MetricsPages(profile, metrics, site, handle);
     }
 
     /**

@@ -39,8 +39,17 @@ final class PoolCare {
     }
 
     /** A place with a browser that is not started yet. */
-    Seat newSeat(int number) {
-        return new Seat(number, workers.apply(number));
+    Seat newSeat(int number, Duration now) {
+        return new Seat(number, workers.apply(number), now);
+    }
+
+    /** Does something that may take its time. */
+    void inBackground(Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("the pool is being closed");
+        }
     }
 
     /** Kills the browser of a place that was taken away, and brings it back with a fresh one. */
@@ -85,7 +94,7 @@ final class PoolCare {
 
     /** Starts one browser more, which is lent once it runs; one that was to go stays instead. */
     void grow(Leases leases) {
-        leases.grow(this::newSeat).ifPresent(seat -> inBackground(leases, seat, () -> {}));
+        leases.grow(number -> newSeat(number, leases.now())).ifPresent(seat -> inBackground(leases, seat, () -> {}));
     }
 
     /** Ends the browser of a place that nobody can get any more. */

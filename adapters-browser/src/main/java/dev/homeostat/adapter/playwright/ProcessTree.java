@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -120,13 +122,28 @@ final class ProcessTree {
         }
     }
 
-    /** Kills the processes with all that they have started, and waits until they are gone. */
+    /**
+     * Kills the processes with all that they have started, and waits until they are gone. What was started dies before what
+     * started it: a browser whose driver is gone may still let requests go that were held back.
+     */
     static int kill(Collection<RecordedProcess> recorded) {
-        Set<ProcessHandle> alive =
-                recorded.stream().flatMap(RecordedProcess::tree).collect(Collectors.toSet());
+        Set<ProcessHandle> alive = recorded.stream()
+                .flatMap(RecordedProcess::tree)
+                .sorted(Comparator.comparing(ProcessTree::depth).reversed())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         alive.forEach(ProcessHandle::destroyForcibly);
         alive.forEach(ProcessTree::awaitExit);
         return alive.size();
+    }
+
+    private static int depth(ProcessHandle process) {
+        int depth = 0;
+        for (Optional<ProcessHandle> parent = process.parent();
+                parent.isPresent();
+                parent = parent.get().parent()) {
+            depth++;
+        }
+        return depth;
     }
 
     private static void awaitExit(ProcessHandle process) {

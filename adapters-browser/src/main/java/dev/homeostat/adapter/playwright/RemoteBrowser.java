@@ -11,13 +11,21 @@ import java.util.Set;
  */
 public record RemoteBrowser(URI endpoint, Protocol protocol) implements BrowserSource {
 
-    private static final Set<String> ENCRYPTED = Set.of("wss", "https");
-    private static final Set<String> PLAIN = Set.of("ws", "http");
+    /**
+     * Why nothing irreversible is done with one. While the request of such a step is carried, the page's own is held back; when the
+     * connection breaks, the browser lets that one go too, and nobody is there to end it.
+     */
+    static final String NO_STEPS =
+            "a browser that runs elsewhere could send the request a second time when the connection to it breaks; nothing was"
+                    + " sent: use a Chromium of this machine";
+
+    private static final Set<String> ENCRYPTED = Set.of("wss");
+    private static final Set<String> PLAIN = Set.of("ws", "http", "https");
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /** What is spoken with it. */
     public enum Protocol {
-        /** Chromium's own, as with {@code --remote-debugging-port}. Requests of the click leave from this machine. */
+        /** Chromium's own, as with {@code --remote-debugging-port}. */
         CDP,
         /** That of a Playwright server of the same version. */
         PLAYWRIGHT
@@ -29,7 +37,7 @@ public record RemoteBrowser(URI endpoint, Protocol protocol) implements BrowserS
         }
         if (!isEncrypted(endpoint) && !THIS_MACHINE.contains(endpoint.getHost())) {
             throw new IllegalArgumentException(
-                    "%s would get the account's login unencrypted: use wss:// or https://, or a tunnel to 127.0.0.1"
+                    "%s would get the account's login unencrypted: use wss://, or a tunnel to 127.0.0.1"
                             .formatted(endpoint.getHost()));
         }
         if (protocol == Protocol.PLAYWRIGHT && !scheme(endpoint).startsWith("ws")) {

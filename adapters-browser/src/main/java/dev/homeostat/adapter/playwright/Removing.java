@@ -74,6 +74,8 @@ final class Removing {
         return switch (gate.open()) {
             case Authorization.Denied(Hindrance cause, String reason) -> new Removal.NotBegun(cause, reason);
             case Authorization.Rehearse() -> new Removal.NotBegun(Hindrance.HELD, "the account only rehearses");
+            case Authorization.Granted granted
+            when tab.browser().isRemote() -> new Removal.NotBegun(Hindrance.BROWSER, RemoteBrowser.NO_STEPS);
             case Authorization.Granted(Duration within) -> take(last, Countdown.from(asked, within));
         };
     }
@@ -103,6 +105,7 @@ final class Removing {
     }
 
     private Locator confirmation(Locator button) {
+        site.refuseObstacles();
         button.click();
         return site.only("confirmation of the deletion", steps.confirm());
     }

@@ -16,12 +16,13 @@ final class Seat {
     private boolean away;
     private boolean retiring;
     private int calls;
-    private Duration since = Duration.ZERO;
+    private Duration since;
     private OptionalLong baseline = OptionalLong.empty();
     private OptionalLong bytes = OptionalLong.empty();
 
-    Seat(int number, BrowserWorker worker) {
+    Seat(int number, BrowserWorker worker, Duration since) {
         this.number = number;
+        this.since = since;
         this.worker = worker;
     }
 

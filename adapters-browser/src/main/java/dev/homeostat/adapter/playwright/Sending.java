@@ -14,6 +14,7 @@ import dev.homeostat.domain.publishing.PublishOutcome;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One item on its way to the site, on the browser's thread. Used once. */
@@ -56,9 +57,9 @@ final class Sending {
         } catch (Throttling e) {
             return new PublishOutcome.Throttled(e.retryAfter(), credentials.brief(e));
         } catch (SiteTrouble e) {
-            return notSent(e.kind(), e);
+            return hindered().orElseGet(() -> notSent(e.kind(), e));
         } catch (PlaywrightException e) {
-            return notSent(tab.blame(), e);
+            return hindered().orElseGet(() -> notSent(tab.blame(), e));
         }
         gate.stage(Stage.SENDING);
         // Counted from before the answer was asked for, so that a process that stood still in between finds it over.
@@ -66,8 +67,26 @@ final class Sending {
         return switch (gate.open()) {
             case Authorization.Denied(Hindrance cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
+            case Authorization.Granted granted
+            when tab.browser().isRemote() -> new PublishOutcome.NotSent(Hindrance.BROWSER, RemoteBrowser.NO_STEPS);
             case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within));
         };
+    }
+
+    /** What stands in the way says more than what failed because of it. */
+    private Optional<PublishOutcome> hindered() {
+        try {
+            return tab.isThere() ? site.obstacle().map(this::notSent) : Optional.empty();
+        } catch (PlaywrightException e) {
+            // A page that cannot be looked at says nothing.
+            return Optional.empty();
+        }
+    }
+
+    private PublishOutcome notSent(SiteTrouble obstacle) {
+        return obstacle instanceof Throttling throttling
+                ? new PublishOutcome.Throttled(throttling.retryAfter(), credentials.brief(throttling))
+                : notSent(obstacle.kind(), obstacle);
     }
 
     // A profile may be wrong about what can be taken back; that the site says so is enough not to send it again.

@@ -127,7 +127,9 @@ final class SitePage {
         openForItself(login.url());
         only("user name", login.username()).fill(credentials.username());
         only("password", login.password()).fill(credentials.password());
-        only("login button", login.submit()).click();
+        Locator submit = only("login button", login.submit());
+        refuseObstacles();
+        submit.click();
         awaitAny(profile.loggedIn().marker(), login.failure());
         Optional<Locator> failure = firstVisible(login.failure());
         if (failure.isPresent()) {
@@ -288,6 +290,7 @@ final class SitePage {
                 return Optional.of(found);
             }
             if (count > 1) {
+                refuseObstacles();
                 throw new MissingFromPage("%d elements match %s (%s)".formatted(count, selector, what));
             }
         }

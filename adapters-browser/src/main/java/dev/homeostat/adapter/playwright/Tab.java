@@ -19,6 +19,9 @@ final class Tab {
         /** Whether it is still running. */
         boolean isAlive();
 
+        /** Whether it runs elsewhere, where nobody can keep it from going on when the connection to it breaks. */
+        boolean isRemote();
+
         /** Whether it ends by itself within this time, for which this waits at most. */
         boolean dies(Duration within);
 

@@ -35,8 +35,8 @@ final class TimelinePages {
     }
 
     TimelineReading read() {
-        site.loadOnlyText();
         String author = site.openLoggedIn(profile.loggedIn().url());
+        site.loadOnlyText();
         String address = timeline.url().replace("{handle}", URLEncoder.encode(author, StandardCharsets.UTF_8));
         Instant reached = Instant.MAX;
         for (int page = 1; page <= timeline.maxPages(); page++) {

@@ -1,7 +1,6 @@
 package dev.homeostat.adapter.procfs;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.homeostat.adapter.playwright.pool.PoolMemory;
 import dev.homeostat.application.memory.port.MemoryMeter;
 import dev.homeostat.domain.memory.MemoryReading;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * several processes share counts for each of them in part. Where the kernel does not tell that, the resident set size
  * (RSS) is taken, in which it counts for each in full. Thread-safe.
  */
-public final class ProcfsMemoryMeter implements MemoryMeter, PoolMemory {
+public final class ProcfsMemoryMeter implements MemoryMeter {
 
     private static final long KIBIBYTE = 1024;
 
@@ -50,8 +49,8 @@ public final class ProcfsMemoryMeter implements MemoryMeter, PoolMemory {
         return Optional.of(new MemoryReading(jvm.getAsLong(), browser, 1 + started.size()));
     }
 
-    @Override
-    public OptionalLong taken(Stream<ProcessHandle> processes) {
+    /** What these processes take together, empty where none of them can be measured. */
+    public OptionalLong bytesOf(Stream<ProcessHandle> processes) {
         return processes
                 .map(process -> bytes(process.pid()))
                 .filter(OptionalLong::isPresent)
@@ -59,9 +58,11 @@ public final class ProcfsMemoryMeter implements MemoryMeter, PoolMemory {
                 .reduce(Long::sum);
     }
 
-    /** What the machine has available, and what is left of the limit where this process has one of its own. */
-    @Override
-    public OptionalLong free() {
+    /**
+     * What programs may still take: what the machine has available, and what is left of the limit where this process has one
+     * of its own. Empty where that cannot be measured.
+     */
+    public OptionalLong freeBytes() {
         OptionalLong available = kibibytes(proc.resolve("meminfo"), "MemAvailable:");
         Optional<MemoryReading> taken = measure();
         if (available.isEmpty() || taken.isEmpty()) {

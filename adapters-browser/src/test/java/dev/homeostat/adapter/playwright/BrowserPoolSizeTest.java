@@ -108,7 +108,7 @@ class BrowserPoolSizeTest {
     void aBrowserThatIsToGoEndsItsOperationFirst() {
         Leases leases = new Leases(
                 Stream.of(1, 2)
-                        .map(number -> new Seat(number, TestBrowsers.worker("size-" + number)))
+                        .map(number -> new Seat(number, TestBrowsers.worker("size-" + number), Duration.ZERO))
                         .toList(),
                 PoolListener.NONE,
                 (seat, why) -> {});
@@ -119,6 +119,16 @@ class BrowserPoolSizeTest {
         assertThat(leases.removeRetired()).as("somebody has it").isEmpty();
         leases.release(second);
         assertThat(leases.usage().workers()).isEqualTo(1);
+        assertThat(leases.takeAway(seat -> seat == second.seat()))
+                .as("nobody gets it any more")
+                .isEmpty();
+        assertThat(leases.grow(number -> {
+                    throw new AssertionError("a third one is made");
+                }))
+                .as("it stays after all")
+                .isEmpty();
+        assertThat(leases.usage().workers()).isEqualTo(2);
+        leases.retireLast();
         assertThat(leases.removeRetired()).contains(second.seat());
         leases.release(first);
         assertThat(leases.size()).isEqualTo(1);

@@ -49,10 +49,10 @@ class ProcfsMemoryMeterTest {
         write(self, "status", "VmRSS:\t  2048 kB");
         Files.write(proc.resolve("meminfo"), List.of("MemFree:  7 kB", "MemAvailable:   3000 kB", "Cached: 9 kB"));
 
-        assertThat(new ProcfsMemoryMeter(proc).free()).hasValue(3_000 * 1_024);
+        assertThat(new ProcfsMemoryMeter(proc).freeBytes()).hasValue(3_000 * 1_024);
 
         write(self, "status", "VmRSS:\t  %d kB".formatted(1L << 40));
-        assertThat(new ProcfsMemoryMeter(proc).free())
+        assertThat(new ProcfsMemoryMeter(proc).freeBytes())
                 .as("more than all there is was taken")
                 .hasValue(0);
     }
@@ -60,7 +60,7 @@ class ProcfsMemoryMeterTest {
     @Test
     void measuresNothingWhereThereIsNoSuchFileSystem() {
         assertThat(new ProcfsMemoryMeter(proc.resolve("absent")).measure()).isEmpty();
-        assertThat(new ProcfsMemoryMeter(proc.resolve("absent")).free()).isEmpty();
+        assertThat(new ProcfsMemoryMeter(proc.resolve("absent")).freeBytes()).isEmpty();
     }
 
     @Test
@@ -68,7 +68,7 @@ class ProcfsMemoryMeterTest {
     void measuresThisMachine() {
         assertThat(new ProcfsMemoryMeter().measure())
                 .hasValueSatisfying(reading -> assertThat(reading.jvmBytes()).isGreaterThan(10 << 20));
-        assertThat(new ProcfsMemoryMeter().free().orElseThrow()).isPositive();
+        assertThat(new ProcfsMemoryMeter().freeBytes().orElseThrow()).isPositive();
     }
 
     private void write(long pid, String file, String... lines) throws IOException {

@@ -7,10 +7,10 @@ import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.adapter.playwright.pool.PoolListener;
-import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.application.engagement.port.EngagementReader;
 import dev.homeostat.application.publishing.port.PostPublisher.ClickGate;
 import dev.homeostat.application.publishing.port.PostPublisher.Stage;
+import dev.homeostat.bootstrap.engine.EngineMemory;
 import dev.homeostat.bootstrap.trial.TemporaryDirectory;
 import dev.homeostat.domain.browserlease.LeasePriority;
 import dev.homeostat.domain.browserlease.PoolLimits;
@@ -67,7 +67,7 @@ public final class BrowserBench {
                         directory.path(),
                         ChromiumLocator.at(options.chromium()),
                         SessionVault.NONE,
-                        new ProcfsMemoryMeter(),
+                        EngineMemory.unlimited(),
                         counted)) {
             options.progress().accept("starting %d browsers".formatted(options.workers()));
             pool.showBlankPage(LONGEST);

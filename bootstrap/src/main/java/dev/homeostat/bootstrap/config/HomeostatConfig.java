@@ -1,5 +1,6 @@
 package dev.homeostat.bootstrap.config;
 
+import dev.homeostat.adapter.playwright.RemoteBrowser;
 import dev.homeostat.domain.learning.Maturity;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -35,7 +36,7 @@ public interface HomeostatConfig {
 
     Database database();
 
-    BrowserConfig browser();
+    Browser browser();
 
     Health health();
 
@@ -117,6 +118,51 @@ public interface HomeostatConfig {
                 form = "a duration from 1s to 1h, such as 30s")
         @WithDefault("30s")
         Duration heldConnection();
+    }
+
+    /** The browsers through which posts go out and are read. */
+    interface Browser {
+
+        @Key(
+                meaning = "The Chromium to use; `HOMEOSTAT_CHROMIUM` sets it too",
+                form = "the path of a Chromium or Chrome program",
+                unset =
+                        "the first of `chromium`, `chromium-browser`, `google-chrome`, `google-chrome-stable` on the path")
+        Optional<Path> chromium();
+
+        @Key(
+                meaning =
+                        "A browser that runs elsewhere, to read and rehearse with instead of a Chromium on this machine, not with"
+                                + " `account.mode: live`; rather set it in the environment or use `browser.endpoint-file` when"
+                                + " there is a token in it",
+                form = "an address such as wss://host:3000/?token=... or, on this machine, http://127.0.0.1:9222",
+                unset = "none; browsers are started here",
+                secret = true)
+        Optional<String> endpoint();
+
+        @Key(
+                meaning = "File that holds that address and nothing else",
+                form = "the path of a file that may be read",
+                unset = "none")
+        Optional<Path> endpointFile();
+
+        @Key(
+                meaning =
+                        "What is spoken there: Chromium's own protocol, or that of a Playwright server of the same version",
+                form = "cdp or playwright")
+        @WithDefault("cdp")
+        RemoteBrowser.Protocol protocol();
+
+        @Key(meaning = "How many browsers there are; each takes 100 to 300 MB", form = "a whole number from 1 to 8")
+        @WithDefault("3")
+        int workers();
+
+        @Key(
+                meaning = "How many more there may be for a time, one after the other, while they are too busy and"
+                        + " `memory.warn-above` leaves room",
+                form = "a whole number from 0 to 8")
+        @WithDefault("1")
+        int extraWorkers();
     }
 
     /** The health endpoint. */

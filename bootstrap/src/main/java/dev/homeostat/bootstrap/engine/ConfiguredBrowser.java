@@ -4,11 +4,12 @@ import dev.homeostat.adapter.playwright.BrowserSource;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.RemoteBrowser;
 import dev.homeostat.bootstrap.chromium.Chromium;
-import dev.homeostat.bootstrap.config.BrowserConfig;
+import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
 import dev.homeostat.bootstrap.config.Secret;
 import dev.homeostat.bootstrap.startup.StartupProblem;
 import dev.homeostat.domain.browserlease.PoolLimits;
+import dev.homeostat.domain.control.Mode;
 import java.net.URI;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public final class ConfiguredBrowser {
                     "browser.chromium and %s are both set".formatted(ENDPOINT),
                     "remove one of them (HOMEOSTAT_CHROMIUM sets browser.chromium too)");
         }
+        if (endpoint.isPresent() && config.values().account().mode() == Mode.LIVE) {
+            throw new StartupProblem(
+                    "%s cannot be used with account.mode live: a browser that runs elsewhere could send a post twice when the"
+                                    .formatted(ENDPOINT)
+                            + " connection to it breaks",
+                    "use a Chromium of this machine, or account.mode dry-run or shadow");
+        }
         return endpoint.<BrowserSource>map(
                         address -> remote(address, config.values().browser()))
                 .orElseGet(() -> ChromiumLocator.at(Chromium.find(
@@ -38,7 +46,7 @@ public final class ConfiguredBrowser {
                         Optional.ofNullable(System.getenv("PATH")).orElse(""))));
     }
 
-    private static RemoteBrowser remote(Secret address, BrowserConfig config) {
+    private static RemoteBrowser remote(Secret address, HomeostatConfig.Browser config) {
         try {
             return new RemoteBrowser(uri(address), config.protocol());
         } catch (IllegalArgumentException e) {
@@ -57,7 +65,7 @@ public final class ConfiguredBrowser {
 
     /** How many there may be. What runs elsewhere takes memory that cannot be measured from here, so they stay as many. */
     static PoolLimits limits(LoadedConfig config, BrowserSource source) {
-        BrowserConfig browser = config.values().browser();
+        HomeostatConfig.Browser browser = config.values().browser();
         int extra = source instanceof RemoteBrowser ? 0 : browser.extraWorkers();
         return new PoolLimits(browser.workers(), browser.workers() + extra);
     }

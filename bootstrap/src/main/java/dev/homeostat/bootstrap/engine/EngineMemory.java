@@ -11,17 +11,22 @@ import java.util.stream.Stream;
  *
  * @param mostBytes from which on a person is told
  */
-record EngineMemory(ProcfsMemoryMeter meter, long mostBytes) implements PoolMemory {
+public record EngineMemory(ProcfsMemoryMeter meter, long mostBytes) implements PoolMemory {
+
+    /** That of an engine of which nobody is told. */
+    public static EngineMemory unlimited() {
+        return new EngineMemory(new ProcfsMemoryMeter(), Long.MAX_VALUE);
+    }
 
     @Override
     public OptionalLong taken(Stream<ProcessHandle> processes) {
-        return meter.taken(processes);
+        return meter.bytesOf(processes);
     }
 
     /** What the machine has left, and no more than keeps the engine below its limit. */
     @Override
     public OptionalLong free() {
-        OptionalLong free = meter.free();
+        OptionalLong free = meter.freeBytes();
         return free.isEmpty()
                 ? free
                 : meter.measure()

@@ -8,8 +8,8 @@ import dev.homeostat.adapter.playwright.PlaywrightSite;
 import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.adapter.playwright.pool.PoolListener;
-import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.application.publishing.port.PostPublisher;
+import dev.homeostat.bootstrap.engine.EngineMemory;
 import dev.homeostat.domain.browserlease.PoolLimits;
 import dev.homeostat.domain.post.SitePostId;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ sealed interface Way extends AutoCloseable {
                     directory,
                     ChromiumLocator.at(options.chromium()),
                     SessionVault.NONE,
-                    new ProcfsMemoryMeter(),
+                    EngineMemory.unlimited(),
                     PoolListener.NONE);
             return new Reused(pool, new PlaywrightSite(profile, WHO, pool));
         }

@@ -38,9 +38,14 @@ record Belongings(long processes, long threads, long files, long sockets) {
                 Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> thread.getName().startsWith(THREADS))
                         .count(),
-                records(directory).size()
-                        + scratches.stream().filter(Files::exists).count(),
+                files(directory, scratches).size(),
                 openSockets());
+    }
+
+    /** What is there of records and directories for temporary files. */
+    static List<Path> files(Path directory, Set<Path> scratches) {
+        return Stream.concat(records(directory).stream(), scratches.stream().filter(Files::exists))
+                .toList();
     }
 
     /** The directories for temporary files that browsers have now. */

@@ -11,9 +11,12 @@ import dev.homeostat.adapter.playwright.login.SessionVault;
 import dev.homeostat.adapter.playwright.pool.PoolListener;
 import dev.homeostat.adapter.procfs.ProcfsMemoryMeter;
 import dev.homeostat.bootstrap.chaos.RunOptions;
+import dev.homeostat.bootstrap.engine.EngineMemory;
 import dev.homeostat.bootstrap.trial.TemporaryDirectory;
 import dev.homeostat.domain.browserlease.PoolLimits;
 import dev.homeostat.domain.memory.MemoryReading;
+import dev.homeostat.simulation.site.AudienceOfSite;
+import dev.homeostat.simulation.site.AudienceOptions;
 import dev.homeostat.simulation.site.FaultPlan;
 import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
@@ -22,7 +25,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +69,6 @@ public final class BrowserSoak {
     private final Set<Path> scratches = ConcurrentHashMap.newKeySet();
     private final AtomicLong longestNanos = new AtomicLong();
     private final AtomicInteger thrown = new AtomicInteger();
-    private final AtomicInteger replaced = new AtomicInteger();
     private final AtomicInteger next = new AtomicInteger();
     private final Trend memory = new Trend();
     private final Trend heap = new Trend();
@@ -94,37 +98,45 @@ public final class BrowserSoak {
     }
 
     private Optional<SoakReport> run() throws InterruptedException {
-        try (PracticeSite site =
-                PracticeSite.start(PracticeSiteOptions.defaults().withFaults(plan))) {
-            Belongings before = Belongings.now(directory, scratches);
-            long begun = System.nanoTime();
-            Map<Harm, Integer> harms;
-            SoakReport.Rest rest;
-            Chores chores;
-            try (BrowserPool pool = pool()) {
-                chores = new Chores(account(site, pool), site);
-                options.run().progress().accept("starting %d browsers".formatted(BROWSERS));
-                pool.showBlankPage(LONG);
-                prepare(chores);
-                harms = use(pool, chores);
-                rest = rest(pool, chores);
-            }
-            return options.run().stop().getAsBoolean()
-                    ? Optional.empty()
-                    : Optional.of(new SoakReport(
-                            options.operations(),
-                            new TreeMap<>(counts()),
-                            harms,
-                            Duration.ofNanos(longestNanos.get()),
-                            thrown.get(),
-                            replaced.get(),
-                            chores.doubled(),
-                            chores.mistold(),
-                            rest,
-                            left(before),
-                            memory,
-                            heap,
-                            Duration.ofNanos(System.nanoTime() - begun)));
+        // The first socket that a JVM closes makes it open one that it keeps.
+        PracticeSite.start(PracticeSiteOptions.defaults()).close();
+        Belongings before = Belongings.now(directory, scratches);
+        long begun = System.nanoTime();
+        Used used = use();
+        return options.run().stop().getAsBoolean()
+                ? Optional.empty()
+                : Optional.of(new SoakReport(
+                        options.operations(),
+                        new TreeMap<>(counts()),
+                        used.harms(),
+                        Duration.ofNanos(longestNanos.get()),
+                        thrown.get(),
+                        scratches.size(),
+                        used.doubled(),
+                        used.mistold(),
+                        used.rest(),
+                        left(before),
+                        memory,
+                        heap,
+                        Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    /** What is known once pool and site are closed. */
+    private record Used(Map<Harm, Integer> harms, SoakReport.Rest rest, int doubled, int mistold) {}
+
+    private Used use() throws InterruptedException {
+        try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults()
+                        .withFaults(plan)
+                        .withAudience(
+                                AudienceOfSite.of(AudienceOptions.of(1, List.of("soak"))), InstantSource.system()));
+                BrowserPool pool = pool()) {
+            Chores chores = new Chores(account(site, pool), site);
+            options.run().progress().accept("starting %d browsers".formatted(BROWSERS));
+            pool.showBlankPage(LONG);
+            prepare(chores);
+            Map<Harm, Integer> harms = use(pool, chores);
+            SoakReport.Rest rest = rest(pool, chores);
+            return new Used(harms, rest, chores.doubled(), chores.mistold());
         }
     }
 
@@ -134,13 +146,8 @@ public final class BrowserSoak {
                 directory,
                 ChromiumLocator.at(options.run().chromium()),
                 SessionVault.NONE,
-                new ProcfsMemoryMeter(),
-                new PoolListener() {
-                    @Override
-                    public void replaced(int worker, String why) {
-                        replaced.incrementAndGet();
-                    }
-                });
+                EngineMemory.unlimited(),
+                PoolListener.NONE);
     }
 
     /** The practice site's profile with less patience, so that what hangs is over sooner. */
@@ -148,11 +155,11 @@ public final class BrowserSoak {
         try {
             Path file = Files.writeString(
                     directory.resolve("profile.yaml"),
-                    SiteProfile.builtInText("practice")
-                            .replace("navigationTimeout: 15s", "navigationTimeout: 4s")
-                            .replace("maxAcceptDelay: 10s", "maxAcceptDelay: 3s")
-                            .replace("probeTimeout: 20s", "probeTimeout: 10s")
-                            .replace("maxPages: 40", "maxPages: 3"));
+                    changed(Map.of(
+                            "navigationTimeout: 15s", "navigationTimeout: 4s",
+                            "maxAcceptDelay: 10s", "maxAcceptDelay: 3s",
+                            "probeTimeout: 20s", "probeTimeout: 10s",
+                            "maxPages: 40", "maxPages: 3")));
             return new PlaywrightSite(
                     SiteProfile.load(file).withBaseUrl(site.url()),
                     new Credentials("practice", "practice"),
@@ -161,6 +168,17 @@ public final class BrowserSoak {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write into " + directory, e);
         }
+    }
+
+    private static String changed(Map<String, String> changes) {
+        String profile = SiteProfile.builtInText("practice");
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            if (!profile.contains(change.getKey())) {
+                throw new IllegalStateException("the practice profile has no '%s'".formatted(change.getKey()));
+            }
+            profile = profile.replace(change.getKey(), change.getValue());
+        }
+        return profile;
     }
 
     private static void prepare(Chores chores) {
@@ -194,20 +212,20 @@ public final class BrowserSoak {
         for (int number = next.incrementAndGet();
                 number <= options.operations() && !options.run().stop().getAsBoolean();
                 number = next.incrementAndGet()) {
+            scratches.addAll(Belongings.scratches(directory));
             if (number % EVERY == 0) {
                 saboteur.strike();
-                scratches.addAll(Belongings.scratches(directory));
             }
             perform(chores, Chore.of(own.nextInt(10)), number);
             if (number % Math.max(1, options.operations() / REPORTS) == 0) {
                 sample(number);
                 options.run()
                         .progress()
-                        .accept("%d of %d operations, browsers replaced: %d, waiting: %d"
+                        .accept("%d of %d operations, browsers started: %d, waiting: %d"
                                 .formatted(
                                         number,
                                         options.operations(),
-                                        replaced.get(),
+                                        scratches.size(),
                                         pool.usage().waiting().size()));
             }
         }
@@ -295,6 +313,9 @@ public final class BrowserSoak {
         while (!left.isNothing() && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(LOOK.toNanos());
             left = Belongings.now(directory, all).since(before);
+        }
+        if (left.files() > 0) {
+            options.run().progress().accept("left over: %s".formatted(Belongings.files(directory, all)));
         }
         return left;
     }

@@ -141,8 +141,14 @@ final class Chores {
         return (int) told.entrySet().stream()
                 .filter(entry -> switch (entry.getValue()) {
                     case PublishOutcome.Confirmed confirmed -> !isThere(confirmed.id(), entry.getKey());
+                    case PublishOutcome.ConfirmedWithoutId out -> !texts.contains(entry.getKey());
+                    case PublishOutcome.AlreadyThere there -> !texts.contains(entry.getKey());
                     case PublishOutcome.NotSent notSent -> texts.contains(entry.getKey());
-                    default -> false;
+                    case PublishOutcome.Refused refused -> texts.contains(entry.getKey());
+                    case PublishOutcome.Throttled throttled -> texts.contains(entry.getKey());
+                    case PublishOutcome.Rehearsed rehearsed -> true;
+                    case PublishOutcome.GivenUp givenUp -> false;
+                    case PublishOutcome.Unconfirmed unconfirmed -> false;
                 })
                 .count();
     }

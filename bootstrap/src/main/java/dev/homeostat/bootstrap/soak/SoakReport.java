@@ -16,7 +16,7 @@ import java.util.SortedMap;
  * @param harms how often each was done
  * @param longest operation
  * @param thrown operations that ended by an exception instead of an answer
- * @param replaced browsers in whose place a fresh one stood
+ * @param started browsers, the first three with them
  * @param doubled texts that stand on the site more than once
  * @param mistold posts of which what was told is not true
  * @param left what the closed pool left behind
@@ -29,7 +29,7 @@ public record SoakReport(
         Map<Harm, Integer> harms,
         Duration longest,
         int thrown,
-        int replaced,
+        int started,
         int doubled,
         int mistold,
         Rest rest,
@@ -79,8 +79,8 @@ public record SoakReport(
         lines.add("");
         harms.forEach((harm, count) -> lines.add("%-28s %6d".formatted(harm.word(), count)));
         lines.add("");
-        lines.add("browsers replaced: %d, working in the end: %d, %d s in all"
-                .formatted(replaced, rest.working(), took.toSeconds()));
+        lines.add("browsers started: %d, working in the end: %d, %d s in all"
+                .formatted(started, rest.working(), took.toSeconds()));
         lines.add(String.format(
                 Locale.ROOT,
                 "memory of all processes: %.0f MiB first, %.0f MiB last, %+.1f MiB in 1,000 operations",
@@ -123,7 +123,7 @@ public record SoakReport(
         document.put("harms", byHarm);
         document.put("longestSeconds", longest.toMillis() / 1e3);
         document.put("thrown", thrown);
-        document.put("browsersReplaced", replaced);
+        document.put("browsersStarted", started);
         document.put("doubled", doubled);
         document.put("mistold", mistold);
         document.put("leases", rest.leases());

@@ -127,6 +127,6 @@ public final class SizingPolicy {
     }
 
     private static boolean hasMemory(PoolWindow window) {
-        return window.freeBytes() >= SPARE_MEMORY * window.browserBytes();
+        return window.browserBytes() > 0 && window.freeBytes() >= SPARE_MEMORY * window.browserBytes();
     }
 }

@@ -1,0 +1,70 @@
+package dev.homeostat.adapter.playwright;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeostat.domain.publishing.PublishOutcome;
+import dev.homeostat.simulation.site.AcceptedPost;
+import dev.homeostat.simulation.site.ComposeRequest;
+import dev.homeostat.simulation.site.PracticeSite;
+import dev.homeostat.simulation.site.PracticeSiteObserver;
+import dev.homeostat.simulation.site.PracticeSiteOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * While the request of the click is carried, the page's own is held back. When what drives the browser dies meanwhile, the
+ * browser must not let that one go too.
+ */
+class DriverDeathTest {
+
+    private static final int TIMES = Boolean.getBoolean("homeostat.full") ? 5 : 1;
+    private static final String WORKER = "driverless";
+    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+
+    @Test
+    void whatWasHeldBackIsNotSentWhenTheDriverDies() throws InterruptedException {
+        for (int time = 1; time <= TIMES; time++) {
+            killTheDriver();
+        }
+    }
+
+    private static void killTheDriver() throws InterruptedException {
+        try (PracticeSite site = PracticeSite.start(
+                        PracticeSiteOptions.defaults().withoutFormTokens().withObserver(new Killer()));
+                BrowserWorker worker = TestBrowsers.worker(WORKER)) {
+            PlaywrightSite account = new PlaywrightSite(
+                    SiteProfile.practice(site.url()), new Credentials("practice", "practice"), worker);
+
+            assertThat(account.publisher().publish(Claims.of("Once"), ScriptedGate.granting()))
+                    .isInstanceOf(PublishOutcome.Unconfirmed.class);
+
+            Thread.sleep(AFTERWARDS);
+            assertThat(site.accepted()).extracting(AcceptedPost::text).containsExactly("Once");
+        }
+    }
+
+    /** Kills the driver, and nothing else, before the site answers. */
+    private static final class Killer implements PracticeSiteObserver {
+
+        @Override
+        public void requestReceived(ComposeRequest request) {}
+
+        @Override
+        public void accepted(AcceptedPost post) {
+            try {
+                ProcessFile.read(TestBrowsers.record(WORKER))
+                        .processes()
+                        .getFirst()
+                        .alive()
+                        .ifPresent(ProcessHandle::destroyForcibly);
+                Thread.sleep(AFTERWARDS);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
