@@ -62,6 +62,28 @@ class HeldUpTest extends PracticeSiteTest {
     }
 
     @Test
+    void aCaptchaThatComesUpWhileTheTextIsTypedIsSeen() {
+        assertThat(timeline()).as("logged in").isInstanceOf(TimelineReading.Read.class);
+        plan.show(PageFault.LATE_CAPTCHA, Lasting.untilCleared());
+        ScriptedGate gate = ScriptedGate.granting();
+
+        assertThat(publish("never", gate)).isInstanceOfSatisfying(NotSent.class, outcome -> assertThat(outcome.cause())
+                .isEqualTo(Hindrance.CAPTCHA));
+        assertThat(gate.timesAsked()).isZero();
+        assertThat(site().accepted()).isEmpty();
+    }
+
+    @Test
+    void noPasswordIsSentBehindACaptchaThatComesUpMeanwhile() {
+        plan.show(PageFault.LATE_CAPTCHA, Lasting.untilCleared());
+
+        assertThat(publish("never", ScriptedGate.granting()))
+                .isInstanceOfSatisfying(
+                        NotSent.class, outcome -> assertThat(outcome.cause()).isEqualTo(Hindrance.CAPTCHA));
+        assertThat(site().logins()).isZero();
+    }
+
+    @Test
     void readsNothingFromAPageThatHoldsTheAccountUp() {
         ACCOUNT.forEach((fault, hindrance) -> {
             plan.show(fault, Lasting.untilCleared());

@@ -3,7 +3,12 @@ package dev.homeostat.adapter.playwright;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.homeostat.adapter.playwright.RemoteBrowser.Protocol;
+import dev.homeostat.adapter.playwright.login.SessionVault;
+import dev.homeostat.adapter.playwright.pool.PoolListener;
+import dev.homeostat.adapter.playwright.pool.PoolMemory;
+import dev.homeostat.domain.browserlease.PoolLimits;
 import dev.homeostat.domain.publishing.Authorization;
 import dev.homeostat.domain.publishing.Hindrance;
 import dev.homeostat.domain.publishing.PublishOutcome;
@@ -11,13 +16,21 @@ import dev.homeostat.domain.publishing.TimelineReading;
 import dev.homeostat.simulation.site.PracticeSite;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
@@ -47,7 +60,7 @@ class RemoteBrowserTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("protocols")
     void aBrowserThatGoesAwayIsNoFaultOfTheSiteAndIsConnectedToAnew(Protocol protocol) throws IOException {
         try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
                 ServedBrowser served = ServedBrowser.start(protocol);
@@ -75,6 +88,52 @@ class RemoteBrowserTest {
 
             served.startAgain();
             assertThat(account.timelineReader().read(Instant.EPOCH)).isInstanceOf(TimelineReading.Read.class);
+        }
+    }
+
+    @Test
+    void threeWorkersShareOneBrowser() throws Exception {
+        try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
+                ServedBrowser served = ServedBrowser.start(Protocol.CDP);
+                BrowserPool pool = new BrowserPool(
+                        new PoolLimits(3, 3),
+                        TestBrowsers.DIRECTORY,
+                        served.source(),
+                        SessionVault.NONE,
+                        PoolMemory.UNKNOWN,
+                        PoolListener.NONE);
+                ExecutorService callers = Executors.newCachedThreadPool()) {
+            PlaywrightSite account = new PlaywrightSite(SiteProfile.practice(site.url()), WHO, pool);
+
+            List<Future<TimelineReading>> readings = Stream.generate(
+                            () -> callers.submit(() -> account.timelineReader().read(Instant.EPOCH)))
+                    .limit(9)
+                    .toList();
+            for (Future<TimelineReading> reading : readings) {
+                assertThat(reading.get()).isInstanceOf(TimelineReading.Read.class);
+            }
+            assertThat(site.logins()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatTheOtherSideSaysIsNotTold() throws IOException {
+        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        refusing.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+        });
+        refusing.start();
+        URI address = URI.create("http://127.0.0.1:%d/hidden-path?token=hidden-token"
+                .formatted(refusing.getAddress().getPort()));
+        try (BrowserWorker worker = worker(new RemoteBrowser(address, Protocol.CDP))) {
+            assertThatThrownBy(() -> worker.showBlankPage(LONG))
+                    .isInstanceOf(BrowserUnavailable.class)
+                    .hasMessageContaining("no browser answers at http://127.0.0.1:")
+                    .hasNoCause()
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hidden"));
+        } finally {
+            refusing.stop(0);
         }
     }
 
@@ -107,6 +166,10 @@ class RemoteBrowserTest {
         URI address = URI.create("wss://user:pass@example.org:3000/path?token=hidden");
 
         assertThat(new RemoteBrowser(address, Protocol.CDP)).hasToString("wss://example.org:3000");
+    }
+
+    private static List<Protocol> protocols() {
+        return Boolean.getBoolean("homeostat.full") ? List.of(Protocol.values()) : List.of(Protocol.CDP);
     }
 
     private static BrowserWorker worker(BrowserSource source) {

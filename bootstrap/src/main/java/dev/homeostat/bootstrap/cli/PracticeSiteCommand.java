@@ -50,6 +50,7 @@ final class PracticeSiteCommand implements Callable<Integer> {
             PageFault.RATE_LIMITED,
             PageFault.BROKEN,
             PageFault.TRUNCATED,
+            PageFault.LATE_CAPTCHA,
             PageFault.SILENT,
             PageFault.STUCK);
 
@@ -89,7 +90,7 @@ final class PracticeSiteCommand implements Callable<Integer> {
             paramLabel = "PAGE",
             description = {
                 "Show this instead of all pages: captcha, challenge, locked, suspended, logged-out,",
-                "rate-limited, broken, truncated, silent or stuck."
+                "rate-limited, broken, truncated, late-captcha, silent or stuck."
             })
     private @Nullable String show;
 

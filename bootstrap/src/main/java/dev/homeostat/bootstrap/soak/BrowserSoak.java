@@ -52,7 +52,9 @@ public final class BrowserSoak {
 
     private static final int BROWSERS = 3;
     private static final int CALLERS = 6;
-    private static final int EVERY = 10;
+    /** At every so many operations harm is done. */
+    static final int EVERY = 10;
+
     private static final int REPORTS = 20;
     private static final int PICTURES = 50;
     private static final int FIRST_POSTS = 5;

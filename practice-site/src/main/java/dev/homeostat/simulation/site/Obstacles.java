@@ -40,7 +40,7 @@ final class Obstacles {
             case LOGGED_OUT, LOCKED, SUSPENDED -> viewer.isPresent();
             // With HTTP Basic every request is a login.
             case CHALLENGE -> pages.skin().asksByHttp() ? viewer.isPresent() : isLogin(request);
-            case TRUNCATED, NONE, WITHOUT_NUMBERS, HALVED_NUMBERS -> false;
+            case TRUNCATED, LATE_CAPTCHA, NONE, WITHOUT_NUMBERS, HALVED_NUMBERS -> false;
         };
     }
 
@@ -54,10 +54,25 @@ final class Obstacles {
     }
 
     private Answer whole(Answer usual) {
-        return usual instanceof Answer.Page page
-                        && plan.showOn(fault -> fault == PageFault.TRUNCATED).isPresent()
-                ? new Answer.Torn(page)
-                : usual;
+        return usual instanceof Answer.Page page ? whole(page) : usual;
+    }
+
+    private Answer whole(Answer.Page page) {
+        return plan.showOn(fault -> fault == PageFault.TRUNCATED || fault == PageFault.LATE_CAPTCHA)
+                .map(shown -> shown.fault() == PageFault.TRUNCATED ? new Answer.Torn(page) : covered(page))
+                .orElse(page);
+    }
+
+    private Answer covered(Answer.Page page) {
+        String cover = """
+                <template id="cover"><div style="position: fixed; inset: 0; background: #fff">%s
+                <button type="submit" data-testid="send">Go on</button></div></template>
+                <script>
+                document.addEventListener("input", () => document.body.append(
+                    document.getElementById("cover").content.cloneNode(true)), {once: true});
+                </script>
+                </body>""".formatted(pages.skin().complaint("captcha", "Show that you are a person before you go on."));
+        return new Answer.Page(page.status(), page.html().replace("</body>", cover));
     }
 
     private Answer page(StandingFault.Shown shown, Optional<Session> viewer, String path) {

@@ -26,6 +26,8 @@ public enum PageFault {
     RATE_LIMITED(true),
     /** The answer breaks off in the middle. */
     TRUNCATED(true),
+    /** As soon as somebody types, the site covers the page and asks him to prove that he is a person. */
+    LATE_CAPTCHA(true),
     /** The site takes the request and says nothing, for minutes. */
     SILENT(true),
     /** The page has a script that never ends, so that it does nothing any more, not even what the browser asks of it. */

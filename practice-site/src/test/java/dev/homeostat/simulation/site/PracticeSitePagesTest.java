@@ -112,6 +112,15 @@ class PracticeSitePagesTest {
     }
 
     @Test
+    void coversAPageOnceSomebodyTypes() throws Exception {
+        plan.show(PageFault.LATE_CAPTCHA, Lasting.requests(1));
+
+        assertThat(user.get("/compose").body())
+                .contains("data-testid=\"composer\"", "<template id=\"cover\">", "data-testid=\"captcha\"");
+        assertThat(user.get("/compose").body()).doesNotContain("captcha");
+    }
+
+    @Test
     void servesAPageThatIsBusyWithItselfForGood() throws Exception {
         plan.show(PageFault.STUCK, Lasting.requests(1));
 
