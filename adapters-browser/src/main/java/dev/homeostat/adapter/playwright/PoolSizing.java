@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has a pool grow and shrink by how it did. Used by one thread. */
+/** Has a pool grow and shrink by how it did. Used by one thread at a time. */
 final class PoolSizing {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolSizing.class);

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +93,7 @@ class RemoteBrowserTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "homeostat.full", matches = "true")
     void threeWorkersShareOneBrowser() throws Exception {
         try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
                 ServedBrowser served = ServedBrowser.start(Protocol.CDP);

@@ -50,11 +50,11 @@ import java.util.stream.Stream;
  */
 public final class BrowserSoak {
 
-    private static final int BROWSERS = 3;
-    private static final int CALLERS = 6;
     /** At every so many operations harm is done. */
     static final int EVERY = 10;
 
+    private static final int BROWSERS = 3;
+    private static final int CALLERS = 6;
     private static final int REPORTS = 20;
     private static final int PICTURES = 50;
     private static final int FIRST_POSTS = 5;
@@ -94,8 +94,15 @@ public final class BrowserSoak {
      * @return empty when it was told to stop
      */
     public static Optional<SoakReport> run(Options options) throws InterruptedException {
-        try (TemporaryDirectory directory = TemporaryDirectory.create("homeostat-soak-")) {
+        TemporaryDirectory directory = TemporaryDirectory.create("homeostat-soak-");
+        try {
             return new BrowserSoak(options, directory.path()).run();
+        } finally {
+            if (options.run().keep()) {
+                options.run().progress().accept("kept: " + directory.path());
+            } else {
+                directory.close();
+            }
         }
     }
 
@@ -136,7 +143,7 @@ public final class BrowserSoak {
             options.run().progress().accept("starting %d browsers".formatted(BROWSERS));
             pool.showBlankPage(LONG);
             prepare(chores);
-            Map<Harm, Integer> harms = use(pool, chores);
+            Map<Harm, Integer> harms = useAndHarm(pool, chores);
             SoakReport.Rest rest = rest(pool, chores);
             return new Used(harms, rest, chores.doubled(), chores.mistold());
         }
@@ -192,7 +199,7 @@ public final class BrowserSoak {
         }
     }
 
-    private Map<Harm, Integer> use(BrowserPool pool, Chores chores) throws InterruptedException {
+    private Map<Harm, Integer> useAndHarm(BrowserPool pool, Chores chores) throws InterruptedException {
         try (Saboteur saboteur = new Saboteur(plan, random.split());
                 ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             var running = IntStream.range(0, CALLERS)
