@@ -240,7 +240,15 @@ final class BrowserLane {
         processes.ifPresent(ProcessTree::end);
     }
 
+    /** Ends the browser in order, or by force where it does not end by itself or is of no use any more. */
     void close() {
+        if (isUsable()) {
+            closeInOrder();
+        }
+        kill();
+    }
+
+    private void closeInOrder() {
         TimedCall<Boolean> call = new TimedCall<>(CLOSING);
         thread.execute(() -> {
             try {
@@ -256,6 +264,5 @@ final class BrowserLane {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        kill();
     }
 }

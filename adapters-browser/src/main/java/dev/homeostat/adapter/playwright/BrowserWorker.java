@@ -206,7 +206,7 @@ public final class BrowserWorker extends Browsers {
         turn.lock();
         try {
             closed = true;
-            lane.filter(BrowserLane::isUsable).ifPresent(BrowserLane::close);
+            lane.ifPresent(BrowserLane::close);
             lane = Optional.empty();
         } finally {
             turn.unlock();

@@ -110,6 +110,19 @@ class BrowserWorkerTest {
     }
 
     @Test
+    void leavesNothingBehindWhenChromiumDiedBeforeItIsClosed() throws IOException {
+        ProcessFile record;
+        try (BrowserWorker worker = worker("idle")) {
+            worker.call(AMPLE, tab -> tab.page().url());
+            record = onlyRecord();
+            ProcessTree.kill(record.processes().subList(1, record.processes().size()));
+        }
+        assertThat(record.processes()).noneMatch(BrowserWorkerTest::isAlive);
+        assertThat(record.scratch()).doesNotExist();
+        assertThat(records()).isEmpty();
+    }
+
+    @Test
     void aPageThatHangsHoldsNobodyUpAfterwards() {
         try (BrowserWorker worker = worker("hanging")) {
             worker.call(AMPLE, tab -> tab.page().url());
