@@ -13,11 +13,8 @@ import dev.homeostat.domain.browserlease.PoolWindow;
 import dev.homeostat.domain.browserlease.QueuePolicy;
 import dev.homeostat.domain.browserlease.QueueWatch;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -40,7 +37,7 @@ final class Leases {
     private final Seats seats;
     private final PoolListener listener;
     private final Ending ending;
-    private final Map<Long, Ticket> waiting = new LinkedHashMap<>();
+    private final WaitingList waiting = new WaitingList();
     private final long begun = System.nanoTime();
     private final PoolMeter meter;
     private long requests;
@@ -49,19 +46,6 @@ final class Leases {
     private QueueWatch queue = QueueWatch.QUIET;
     private boolean finishing;
     private boolean closed;
-
-    /** Somebody who waits. */
-    private static final class Ticket {
-
-        private final LeaseRequest request;
-        private final Condition granted;
-        private Optional<Held> held = Optional.empty();
-
-        Ticket(LeaseRequest request, Condition granted) {
-            this.request = request;
-            this.granted = granted;
-        }
-    }
 
     /** What was lent: this worker is the lease's, even when another has taken its place meanwhile. */
     record Held(Seat seat, BrowserWorker worker, BrowserLease lease) {}
@@ -93,8 +77,7 @@ final class Leases {
         return locked(() -> {
             LeaseRequest request =
                     new LeaseRequest(++requests, operation.what(), operation.priority(), now(), PATIENCE);
-            Ticket ticket = new Ticket(request, lock.newCondition());
-            waiting.put(request.number(), ticket);
+            WaitingList.Ticket ticket = waiting.add(request, lock.newCondition());
             meter.asked();
             decide();
             return await(ticket, Countdown.of(time.left().minus(least(operation.limit()))));
@@ -122,32 +105,32 @@ final class Leases {
         return half.compareTo(LEAST) < 0 ? half : LEAST;
     }
 
-    private Held await(Ticket ticket, Countdown time) {
+    private Held await(WaitingList.Ticket ticket, Countdown time) {
         try {
-            while (ticket.held.isEmpty()) {
+            while (ticket.held().isEmpty()) {
                 if (closed) {
                     throw new BrowserUnavailable("the browsers are closed");
                 }
-                if (finishing && !ticket.request.priority().isCritical()) {
+                if (finishing && !ticket.request().priority().isCritical()) {
                     throw BrowserUnavailable.busy("the browsers are about to be closed", null);
                 }
                 if (time.isOver()) {
                     throw BrowserUnavailable.busy(
                             "no browser was free within %d s"
-                                    .formatted(now().minus(ticket.request.askedAt())
+                                    .formatted(now().minus(ticket.request().askedAt())
                                             .toSeconds()),
                             null);
                 }
-                long unused = ticket.granted.awaitNanos(time.left().toNanos());
+                long unused = ticket.news().awaitNanos(time.left().toNanos());
             }
-            return ticket.held.get();
+            return ticket.held().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            ticket.held.ifPresent(held -> held.seat().free());
+            ticket.held().ifPresent(held -> held.seat().free());
             decide();
             throw BrowserUnavailable.busy("the wait for a browser was interrupted", e);
         } finally {
-            waiting.remove(ticket.request.number());
+            waiting.remove(ticket);
         }
     }
 
@@ -191,28 +174,17 @@ final class Leases {
     }
 
     private PoolState state() {
-        return new PoolState(seats.free(), seats.leases(), closed ? List.of() : grantable());
+        return new PoolState(seats.free(), seats.leases(), waiting.requests(this::isGrantable));
     }
 
-    private List<LeaseRequest> grantable() {
-        return queued().stream()
-                .filter(request -> !finishing || request.priority().isCritical())
-                .toList();
-    }
-
-    private List<LeaseRequest> queued() {
-        return waiting.values().stream()
-                .filter(ticket -> ticket.held.isEmpty())
-                .map(ticket -> ticket.request)
-                .toList();
+    private boolean isGrantable(LeaseRequest request) {
+        return !closed && (!finishing || request.priority().isCritical());
     }
 
     private void grant(LeaseRequest request, Seat seat) {
-        Ticket ticket = Optional.ofNullable(waiting.get(request.number())).orElseThrow();
         BrowserLease lease = BrowserLease.begin(++epoch, seat.number(), request, now());
         seat.lend(lease);
-        ticket.held = Optional.of(new Held(seat, seat.worker(), lease));
-        ticket.granted.signal();
+        waiting.grant(request, new Held(seat, seat.worker(), lease));
         Duration waited = now().minus(request.askedAt());
         meter.waited(request.priority(), waited);
         listener.granted(request.what(), request.priority(), waited);
@@ -244,7 +216,7 @@ final class Leases {
     /** Tells when too many wait or somebody for too long. */
     void watchQueue() {
         locked(() -> {
-            QueuePolicy.Step step = QueuePolicy.look(queue, queued(), now());
+            QueuePolicy.Step step = QueuePolicy.look(queue, waiting.requests(), now());
             queue = step.after();
             step.began().forEach(listener::crowded);
             step.ended().forEach(finding -> LOG.info("it is over that {}", finding.detail()));
@@ -323,7 +295,8 @@ final class Leases {
     }
 
     PoolUsage usage() {
-        return locked(() -> PoolUsage.of(seats.staying(), seats.away(), seats.leases(), queued(), busySoFar(), now()));
+        return locked(() ->
+                PoolUsage.of(seats.staying(), seats.away(), seats.leases(), waiting.requests(), busySoFar(), now()));
     }
 
     /** Breaks off whatever can give way, and grants nothing any more but what is critical. */
@@ -334,7 +307,7 @@ final class Leases {
                     .filter(BrowserLease::canYield)
                     .map(lease -> seats.get(lease.worker()))
                     .forEach(this::askToYield);
-            wakeAll();
+            waiting.wakeAll();
         });
     }
 
@@ -343,15 +316,11 @@ final class Leases {
         seat.worker().breakOff();
     }
 
-    private void wakeAll() {
-        waiting.values().forEach(ticket -> ticket.granted.signalAll());
-    }
-
     /** Whoever waits, waits in vain; the places there are from now on. */
     List<Seat> close() {
         return locked(() -> {
             closed = true;
-            wakeAll();
+            waiting.wakeAll();
             return seats.stream().toList();
         });
     }

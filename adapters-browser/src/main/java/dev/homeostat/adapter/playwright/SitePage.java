@@ -3,14 +3,12 @@ package dev.homeostat.adapter.playwright;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.homeostat.domain.publishing.Hindrance;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +22,6 @@ final class SitePage {
     private static final int FORBIDDEN = 403;
     private static final Set<Integer> MISSING = Set.of(404, 410);
     private static final int FIRST_ERROR = 400;
-    private static final byte[] DOT =
-            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     private final Tab tab;
     private final Page page;
@@ -59,18 +55,7 @@ final class SitePage {
     /** Leaves out images, fonts and media from now on, which nobody looks at who reads, unless the profile wants them. */
     void loadOnlyText() {
         if (!profile.readsImages()) {
-            page.route("**/*", SitePage::onlyText);
-        }
-    }
-
-    /** What stands for a proof of something, such as an account's picture, is seen as long as it has a size. */
-    private static void onlyText(Route route) {
-        switch (route.request().resourceType()) {
-            case "image" ->
-                route.fulfill(
-                        new Route.FulfillOptions().setContentType("image/gif").setBodyBytes(DOT));
-            case "font", "media" -> route.abort();
-            default -> route.resume();
+            TextOnly.on(page);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.homeostat.adapter.playwright;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.simulation.site.AcceptedPost;
@@ -11,6 +12,7 @@ import dev.homeostat.simulation.site.PracticeSiteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,15 +24,16 @@ class DriverDeathTest {
     private static final int TIMES = Boolean.getBoolean("homeostat.full") ? 5 : 1;
     private static final String WORKER = "driverless";
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
-    void whatWasHeldBackIsNotSentWhenTheDriverDies() throws InterruptedException {
+    void whatWasHeldBackIsNotSentWhenTheDriverDies() {
         for (int time = 1; time <= TIMES; time++) {
             killTheDriver();
         }
     }
 
-    private static void killTheDriver() throws InterruptedException {
+    private static void killTheDriver() {
         try (PracticeSite site = PracticeSite.start(
                         PracticeSiteOptions.defaults().withoutFormTokens().withObserver(new Killer()));
                 BrowserWorker worker = TestBrowsers.worker(WORKER)) {
@@ -40,12 +43,13 @@ class DriverDeathTest {
             assertThat(account.publisher().publish(Claims.of("Once"), ScriptedGate.granting()))
                     .isInstanceOf(PublishOutcome.Unconfirmed.class);
 
-            Thread.sleep(AFTERWARDS);
-            assertThat(site.accepted()).extracting(AcceptedPost::text).containsExactly("Once");
+            await().during(AFTERWARDS).atMost(LONG).untilAsserted(() -> assertThat(site.accepted())
+                    .extracting(AcceptedPost::text)
+                    .containsExactly("Once"));
         }
     }
 
-    /** Kills the driver, and nothing else, before the site answers. */
+    /** Kills the driver, and nothing else; the site answers when the whole browser has gone. */
     private static final class Killer implements PracticeSiteObserver {
 
         @Override
@@ -54,16 +58,13 @@ class DriverDeathTest {
         @Override
         public void accepted(AcceptedPost post) {
             try {
-                ProcessFile.read(TestBrowsers.record(WORKER))
-                        .processes()
-                        .getFirst()
-                        .alive()
-                        .ifPresent(ProcessHandle::destroyForcibly);
-                Thread.sleep(AFTERWARDS);
+                List<RecordedProcess> browser =
+                        ProcessFile.read(TestBrowsers.record(WORKER)).processes();
+                browser.getFirst().alive().ifPresent(ProcessHandle::destroyForcibly);
+                await().atMost(LONG).until(() -> browser.stream()
+                        .noneMatch(process -> process.alive().isPresent()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -1,7 +1,6 @@
 package dev.homeostat.bootstrap.soak;
 
 import dev.homeostat.adapter.playwright.BrowserPool;
-import dev.homeostat.adapter.playwright.BrowserUnavailable;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.Credentials;
 import dev.homeostat.adapter.playwright.PlaywrightSite;
@@ -42,7 +41,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Uses a pool of real browsers for a long time, does harm to them or to their site at every tenth operation, and looks what is
@@ -53,7 +51,7 @@ public final class BrowserSoak {
     /** At every so many operations harm is done. */
     static final int EVERY = 10;
 
-    private static final int BROWSERS = 3;
+    static final int BROWSERS = 3;
     private static final int CALLERS = 6;
     private static final int REPORTS = 20;
     private static final int PICTURES = 50;
@@ -144,7 +142,7 @@ public final class BrowserSoak {
             pool.showBlankPage(LONG);
             prepare(chores);
             Map<Harm, Integer> harms = useAndHarm(pool, chores);
-            SoakReport.Rest rest = rest(pool, chores);
+            SoakReport.Rest rest = new Aftermath(pool, BROWSERS).of(chores);
             return new Used(harms, rest, chores.doubled(), chores.mistold());
         }
     }
@@ -271,47 +269,6 @@ public final class BrowserSoak {
         Map<String, Integer> counts = new TreeMap<>();
         outcomes.forEach((what, count) -> counts.put(what, count.get()));
         return counts;
-    }
-
-    /** What is left of leases once nobody uses a browser, and whether all of them work then. */
-    private SoakReport.Rest rest(BrowserPool pool, Chores chores) throws InterruptedException {
-        long end = System.nanoTime() + QUIET.toNanos();
-        while (!isQuiet(pool) && System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
-        int leases = pool.usage().leases().size() + pool.usage().waiting().size();
-        int away = pool.usage().away();
-        return new SoakReport.Rest(leases, away, working(pool), chores.perform(Chore.TIMELINE, 0));
-    }
-
-    private static boolean isQuiet(BrowserPool pool) {
-        return pool.usage().leases().isEmpty()
-                && pool.usage().waiting().isEmpty()
-                && pool.usage().away() == 0;
-    }
-
-    /** How many browsers show a page, all asked at once. */
-    private static int working(BrowserPool pool) throws InterruptedException {
-        try (ExecutorService callers = Executors.newFixedThreadPool(BROWSERS)) {
-            int working = 0;
-            for (Future<Boolean> shown : Stream.generate(() -> callers.submit(() -> works(pool)))
-                    .limit(BROWSERS)
-                    .toList()) {
-                working += shown.get() ? 1 : 0;
-            }
-            return working;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a browser cannot be tried", e.getCause());
-        }
-    }
-
-    private static boolean works(BrowserPool pool) {
-        try {
-            pool.showBlankPage(LONG);
-            return true;
-        } catch (BrowserUnavailable e) {
-            return false;
-        }
     }
 
     /** What the closed pool has left; sockets of connections that were cut take a moment to go. */

@@ -45,8 +45,6 @@ public record SoakReport(
      */
     static final Duration LONGEST = Duration.ofSeconds(47);
 
-    private static final int BROWSERS = 3;
-
     /**
      * How the pool stood once nobody used it.
      *
@@ -57,7 +55,7 @@ public record SoakReport(
      */
     record Rest(int leases, int away, int working, String timeline) {
         boolean isWell() {
-            return leases == 0 && away == 0 && working == BROWSERS && timeline.equals("done");
+            return leases == 0 && away == 0 && working == BrowserSoak.BROWSERS && timeline.equals(Chores.DONE);
         }
     }
 
