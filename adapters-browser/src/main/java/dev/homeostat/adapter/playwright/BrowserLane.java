@@ -110,8 +110,8 @@ final class BrowserLane {
             }
 
             @Override
-            public boolean isRemote() {
-                return source instanceof RemoteBrowser;
+            public boolean holds(String address) {
+                return source.holds(address);
             }
 
             @Override
@@ -238,6 +238,7 @@ final class BrowserLane {
         usable = false;
         thread.shutdown();
         processes.ifPresent(ProcessTree::end);
+        session.ifPresent(BrowserSession::released);
     }
 
     /** Ends the browser in order, or by force where it does not end by itself or is of no use any more. */

@@ -17,15 +17,21 @@ final class BrowserSession {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Runnable atEnd;
     private BrowserContext context;
     private long login;
     private boolean isUsedAgain;
     private volatile boolean connected = true;
 
-    /** A browser that was just started, with a context that knows nothing yet. */
-    BrowserSession(Playwright playwright, Browser browser) {
+    /**
+     * A browser that was just started, with a context that knows nothing yet.
+     *
+     * @param atEnd lets go of what is held for it, on any thread and more than once
+     */
+    BrowserSession(Playwright playwright, Browser browser, Runnable atEnd) {
         this.playwright = playwright;
         this.browser = browser;
+        this.atEnd = atEnd;
         browser.onDisconnected(lost -> connected = false);
         this.context = browser.newContext(contextOptions());
     }
@@ -84,5 +90,11 @@ final class BrowserSession {
 
     void close() {
         playwright.close();
+        released();
+    }
+
+    /** Lets go of what is held for it; the browser has ended. May be called by any thread. */
+    void released() {
+        atEnd.run();
     }
 }

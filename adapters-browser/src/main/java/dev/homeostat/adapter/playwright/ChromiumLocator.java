@@ -33,6 +33,12 @@ public final class ChromiumLocator implements BrowserSource {
         this.candidates = List.copyOf(candidates);
     }
 
+    /** Its processes are ended with everything that they hold. */
+    @Override
+    public boolean holds(String address) {
+        return true;
+    }
+
     /** This file and no other. */
     public static ChromiumLocator at(Path executable) {
         return new ChromiumLocator(List.of(executable));

@@ -58,7 +58,7 @@ final class Launch {
                 };
         Path driver = DriverFiles.ensure(driverDirectory);
         try {
-            return session(chromium -> chromium.launch(options(executable)), driver, processes);
+            return session(chromium -> chromium.launch(options(executable)), driver, processes, () -> {});
         } catch (PlaywrightException | IOException e) {
             throw new BrowserUnavailable(
                     "Chromium at %s did not start: %s; %s"
@@ -70,7 +70,10 @@ final class Launch {
     private static BrowserSession connected(RemoteBrowser remote, Path driverDirectory, ProcessTree processes) {
         Path driver = DriverFiles.ensure(driverDirectory);
         try {
-            return session(chromium -> connected(chromium, remote), driver, processes);
+            return switch (remote.protocol()) {
+                case CDP -> session(chromium -> overCdp(chromium, remote), driver, processes, () -> {});
+                case PLAYWRIGHT -> throughTunnel(remote, driver, processes);
+            };
         } catch (PlaywrightException | IOException e) {
             // Playwright's words, and what caused them, hold the address in many forms, and in it may be a token.
             throw new BrowserUnavailable(
@@ -79,13 +82,32 @@ final class Launch {
         }
     }
 
-    private static Browser connected(BrowserType chromium, RemoteBrowser remote) {
-        String endpoint = remote.endpoint().toString();
-        return switch (remote.protocol()) {
-            case CDP ->
-                chromium.connectOverCDP(endpoint, new BrowserType.ConnectOverCDPOptions().setTimeout(START_MILLIS));
-            case PLAYWRIGHT -> chromium.connect(endpoint, new BrowserType.ConnectOptions().setTimeout(START_MILLIS));
-        };
+    private static Browser overCdp(BrowserType chromium, RemoteBrowser remote) {
+        return chromium.connectOverCDP(
+                remote.endpoint().toString(), new BrowserType.ConnectOverCDPOptions().setTimeout(START_MILLIS));
+    }
+
+    private static BrowserSession throughTunnel(RemoteBrowser remote, Path driver, ProcessTree processes)
+            throws IOException {
+        Tunnel tunnel = Tunnel.to(remote.hosts());
+        try {
+            return session(chromium -> throughTunnel(chromium, remote, tunnel), driver, processes, tunnel::close);
+        } catch (RuntimeException | IOException e) {
+            tunnel.close();
+            throw e;
+        }
+    }
+
+    private static Browser throughTunnel(BrowserType chromium, RemoteBrowser remote, Tunnel tunnel) {
+        Browser browser =
+                chromium.connect(remote.endpoint().toString(), tunnel.options().setTimeout(START_MILLIS));
+        if (!tunnel.isUsedBy(browser)) {
+            throw new BrowserUnavailable(
+                    "the browser at %s does not reach the site through the connection to it; start it there as 'playwright"
+                                    .formatted(remote)
+                            + " run-server', not as 'launch-server'");
+        }
+        return browser;
     }
 
     private static String remedy(Path executable, Path scratch) {
@@ -97,11 +119,12 @@ final class Launch {
                 : "run '%s --headless --version' to see why".formatted(executable);
     }
 
-    private static BrowserSession session(Start start, Path driver, ProcessTree processes) throws IOException {
+    private static BrowserSession session(Start start, Path driver, ProcessTree processes, Runnable atEnd)
+            throws IOException {
         Playwright playwright = playwright(driver, processes);
         Browser browser = start.of(playwright.chromium());
         processes.record();
-        BrowserSession session = new BrowserSession(playwright, browser);
+        BrowserSession session = new BrowserSession(playwright, browser, atEnd);
         processes.record();
         return session;
     }

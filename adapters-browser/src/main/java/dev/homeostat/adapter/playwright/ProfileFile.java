@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads a {@link SiteProfile} from YAML and tells all that is wrong with it at once. */
 final class ProfileFile {
@@ -98,6 +99,7 @@ final class ProfileFile {
                 root.optionalSection("metrics").map(MetricsSection::read),
                 root.optionalSection("pages").map(PagesSection::read).orElse(SiteProfile.Pages.NONE),
                 root.optionalSection("delete").map(PagesSection::removal),
+                Set.copyOf(root.optionalHosts("hosts")),
                 images(root));
         root.refuseTheRest();
         profile.timeline().time().relative().finest().ifPresent(unit -> requireTolerance(root, profile, unit));

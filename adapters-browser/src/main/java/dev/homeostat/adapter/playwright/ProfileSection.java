@@ -18,6 +18,8 @@ final class ProfileSection {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
+    private static final Pattern HOST = Pattern.compile("[\\w.-]+(:\\d{1,5})?");
+
     private final JsonNode node;
     private final String path;
     private final ProfileProblems problems;
@@ -75,6 +77,15 @@ final class ProfileSection {
 
     List<String> optionalSelectors(String key) {
         return optional(key).map(child -> selectors(key, child)).orElse(List.of());
+    }
+
+    /** One host or a list of them, with or without a port. */
+    List<String> optionalHosts(String key) {
+        List<String> hosts = optional(key).map(child -> texts(key, child)).orElse(List.of());
+        if (!hosts.stream().allMatch(HOST.asMatchPredicate())) {
+            problem(key, "must be hosts such as api.example.org, without https:// and without a path");
+        }
+        return hosts;
     }
 
     /**
@@ -188,14 +199,19 @@ final class ProfileSection {
     }
 
     private List<String> selectors(String key, JsonNode child) {
+        List<String> all = texts(key, child);
+        if (all.isEmpty()) {
+            problem(key, "must name at least one selector");
+        }
+        return all;
+    }
+
+    private List<String> texts(String key, JsonNode child) {
         if (!child.isArray()) {
             return List.of(scalar(key, child));
         }
         List<String> all = new ArrayList<>();
         child.forEach(item -> all.add(scalar(key + "[" + all.size() + "]", item)));
-        if (all.isEmpty()) {
-            problem(key, "must name at least one selector");
-        }
         return all;
     }
 

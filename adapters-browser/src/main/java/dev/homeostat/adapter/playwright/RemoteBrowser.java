@@ -8,16 +8,18 @@ import java.util.Set;
  * A browser that somebody else runs. Its address may bear a token, so it is not shown. Thread-safe.
  *
  * @param endpoint where it listens, to anybody else than this machine only encrypted
+ * @param hosts of the site, each like {@code example.org:443}, see {@link SiteProfile#hosts}; a Playwright server's browser
+ *     reaches them and those below them through the connection to it, from this machine
  */
-public record RemoteBrowser(URI endpoint, Protocol protocol) implements BrowserSource {
+public record RemoteBrowser(URI endpoint, Protocol protocol, Set<String> hosts) implements BrowserSource {
 
     /**
-     * Why nothing irreversible is done with one. While the request of such a step is carried, the page's own is held back; when the
-     * connection breaks, the browser lets that one go too, and nobody is there to end it.
+     * Why nothing irreversible is done with some. While the request of such a step is carried, the page's own is held back; when
+     * the connection breaks, the browser lets that one go too, and nobody is there to end it.
      */
     static final String NO_STEPS =
-            "a browser that runs elsewhere could send the request a second time when the connection to it breaks; nothing was"
-                    + " sent: use a Chromium of this machine";
+            "a browser that is driven by Chromium's protocol could send the request a second time when the connection to it"
+                    + " breaks; nothing was sent: use a Playwright server, or a Chromium of this machine";
 
     private static final Set<String> ENCRYPTED = Set.of("wss");
     private static final Set<String> PLAIN = Set.of("ws", "http", "https");
@@ -32,6 +34,7 @@ public record RemoteBrowser(URI endpoint, Protocol protocol) implements BrowserS
     }
 
     public RemoteBrowser {
+        hosts = Set.copyOf(hosts);
         if (endpoint.getHost() == null || !(isEncrypted(endpoint) || PLAIN.contains(scheme(endpoint)))) {
             throw new IllegalArgumentException("a browser's address is like wss://host:port/path");
         }
@@ -43,6 +46,14 @@ public record RemoteBrowser(URI endpoint, Protocol protocol) implements BrowserS
         if (protocol == Protocol.PLAYWRIGHT && !scheme(endpoint).startsWith("ws")) {
             throw new IllegalArgumentException("the address of a Playwright server begins with wss:// or ws://");
         }
+    }
+
+    /** A Playwright server's holds what goes through the connection, which ends with it. */
+    @Override
+    public boolean holds(String address) {
+        String authority = Authority.of(address);
+        return protocol == Protocol.PLAYWRIGHT
+                && hosts.stream().anyMatch(host -> authority.equals(host) || authority.endsWith("." + host));
     }
 
     private static boolean isEncrypted(URI endpoint) {

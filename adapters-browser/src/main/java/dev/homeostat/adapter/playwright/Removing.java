@@ -28,7 +28,7 @@ final class Removing {
     private final Countdown time;
     private final Duration grace;
     private final SitePage site;
-    private final SendOnce once = new SendOnce();
+    private final SendOnce once;
 
     /**
      * An item that is about to be removed.
@@ -55,6 +55,7 @@ final class Removing {
         this.time = time;
         this.grace = Click.GRACE.plus(more);
         this.site = access.page(tab, time);
+        this.once = new SendOnce(tab.browser()::holds);
     }
 
     Removal run() {
@@ -75,7 +76,8 @@ final class Removing {
             case Authorization.Denied(Hindrance cause, String reason) -> new Removal.NotBegun(cause, reason);
             case Authorization.Rehearse() -> new Removal.NotBegun(Hindrance.HELD, "the account only rehearses");
             case Authorization.Granted granted
-            when tab.browser().isRemote() -> new Removal.NotBegun(Hindrance.BROWSER, RemoteBrowser.NO_STEPS);
+            when !tab.browser().holds(profile.baseUrl().toString()) ->
+                new Removal.NotBegun(Hindrance.BROWSER, RemoteBrowser.NO_STEPS);
             case Authorization.Granted(Duration within) -> take(last, Countdown.from(asked, within));
         };
     }

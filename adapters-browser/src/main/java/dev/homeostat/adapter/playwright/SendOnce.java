@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Lets each request that changes something leave once and not after the deadline.
@@ -26,12 +27,22 @@ final class SendOnce implements Consumer<Route> {
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    private final Predicate<String> held;
     private final Set<String> unanswered = new HashSet<>();
     private Optional<Countdown> countdown = Optional.empty();
     private Optional<String> trouble = Optional.empty();
     private Optional<APIResponse> tooMany = Optional.empty();
     private int answers;
     private boolean pageLost;
+
+    /**
+     * Not started yet.
+     *
+     * @param held whether the page's own request to an address is lost with the browser, as {@link BrowserSource#holds}
+     */
+    SendOnce(Predicate<String> held) {
+        this.held = held;
+    }
 
     /** From now on requests are carried once, until the time is over. */
     void start(Countdown time) {
@@ -74,6 +85,15 @@ final class SendOnce implements Consumer<Route> {
         String same = "%s %s %s".formatted(request.method(), request.url(), Objects.toString(request.postData(), ""));
         if (time.isOver() || unanswered.contains(same)) {
             note(request, "a request was held back, because its time was over or it was a repetition");
+            route.abort("aborted");
+            return;
+        }
+        if (!held.test(request.url())) {
+            note(
+                    request,
+                    "a request to %s was held back, because it would not go through the connection to the browser: name that"
+                                    .formatted(Authority.of(request.url()))
+                            + " host in the profile's hosts");
             route.abort("aborted");
             return;
         }

@@ -30,7 +30,7 @@ final class Sending {
     private final SitePage site;
     private final ComposerPage composer;
     private final PostIdReader ids;
-    private final SendOnce once = new SendOnce();
+    private final SendOnce once;
 
     /**
      * An item that is about to be sent.
@@ -47,6 +47,7 @@ final class Sending {
         this.grace = Click.GRACE.plus(more);
         this.site = access.page(tab);
         this.composer = new ComposerPage(site, profile.compose());
+        this.once = new SendOnce(tab.browser()::holds);
         this.ids = new PostIdReader(profile.postId(), site, post.parent());
     }
 
@@ -68,7 +69,8 @@ final class Sending {
             case Authorization.Denied(Hindrance cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
             case Authorization.Granted granted
-            when tab.browser().isRemote() -> new PublishOutcome.NotSent(Hindrance.BROWSER, RemoteBrowser.NO_STEPS);
+            when !tab.browser().holds(profile.baseUrl().toString()) ->
+                new PublishOutcome.NotSent(Hindrance.BROWSER, RemoteBrowser.NO_STEPS);
             case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within));
         };
     }

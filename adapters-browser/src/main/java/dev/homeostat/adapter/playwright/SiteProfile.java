@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * @param metrics where the site shows how a post does, empty where that is not to be read
  * @param pages what is shown where the site holds the account up
  * @param removal how items are taken down, empty where that is not to be done
+ * @param otherHosts those that the site's pages send to besides the ones of the addresses here, each like {@code
+ *     api.example.org} or {@code api.example.org:8443}
  * @param readsImages whether images, fonts and media are loaded when reading, because the site does not do without
  */
 public record SiteProfile(
@@ -39,7 +43,12 @@ public record SiteProfile(
         Optional<MetricsProfile> metrics,
         Pages pages,
         Optional<Removal> removal,
+        Set<String> otherHosts,
         boolean readsImages) {
+
+    public SiteProfile {
+        otherHosts = Set.copyOf(otherHosts);
+    }
 
     /** Whether the site permits that a program uses it through a browser. */
     public enum Automation {
@@ -319,6 +328,7 @@ public record SiteProfile(
                 metrics,
                 pages,
                 removal,
+                otherHosts,
                 readsImages);
     }
 
@@ -338,6 +348,7 @@ public record SiteProfile(
                 metrics,
                 pages,
                 removal,
+                otherHosts,
                 readsImages);
     }
 
@@ -357,6 +368,7 @@ public record SiteProfile(
                 Optional.of(other),
                 pages,
                 removal,
+                otherHosts,
                 readsImages);
     }
 
@@ -376,6 +388,18 @@ public record SiteProfile(
         return postId.address()
                 .map(address -> address.replace("{handle}", handle).replace("{id}", id.value()))
                 .map(address -> address.startsWith("/") ? baseUrl + address : address);
+    }
+
+    /** All hosts that are the site, with their ports, each like {@code example.org:443}. */
+    public Set<String> hosts() {
+        Stream<String> addresses = Stream.concat(
+                Stream.of(login.url(), loggedIn.url(), compose.url(), compose.replyUrl(), timeline.url()),
+                Stream.concat(metrics.map(MetricsProfile::url).stream(), removal.map(Removal::url).stream()));
+        Stream<String> others = otherHosts.stream().map(host -> baseUrl.getScheme() + "://" + host);
+        return Stream.concat(Stream.of(baseUrl.toString()), Stream.concat(addresses, others))
+                .map(Authority::of)
+                .filter(host -> !host.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The bounds on which the promise of publishing rests. */

@@ -19,8 +19,8 @@ final class Tab {
         /** Whether it is still running. */
         boolean isAlive();
 
-        /** Whether it runs elsewhere, where nobody can keep it from going on when the connection to it breaks. */
-        boolean isRemote();
+        /** As {@link BrowserSource#holds}. */
+        boolean holds(String address);
 
         /** Whether it ends by itself within this time, for which this waits at most. */
         boolean dies(Duration within);

@@ -5,14 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homeostat.domain.publishing.PublishOutcome;
 import dev.homeostat.simulation.site.AcceptedPost;
-import dev.homeostat.simulation.site.ComposeRequest;
 import dev.homeostat.simulation.site.PracticeSite;
-import dev.homeostat.simulation.site.PracticeSiteObserver;
 import dev.homeostat.simulation.site.PracticeSiteOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +30,7 @@ class DriverDeathTest {
 
     private static void killTheDriver() {
         try (PracticeSite site = PracticeSite.start(
-                        PracticeSiteOptions.defaults().withoutFormTokens().withObserver(new Killer()));
+                        PracticeSiteOptions.defaults().withoutFormTokens().withObserver(new DriverKiller(WORKER)));
                 BrowserWorker worker = TestBrowsers.worker(WORKER)) {
             PlaywrightSite account = new PlaywrightSite(
                     SiteProfile.practice(site.url()), new Credentials("practice", "practice"), worker);
@@ -46,26 +41,6 @@ class DriverDeathTest {
             await().during(AFTERWARDS).atMost(LONG).untilAsserted(() -> assertThat(site.accepted())
                     .extracting(AcceptedPost::text)
                     .containsExactly("Once"));
-        }
-    }
-
-    /** Kills the driver, and nothing else; the site answers when the whole browser has gone. */
-    private static final class Killer implements PracticeSiteObserver {
-
-        @Override
-        public void requestReceived(ComposeRequest request) {}
-
-        @Override
-        public void accepted(AcceptedPost post) {
-            try {
-                List<RecordedProcess> browser =
-                        ProcessFile.read(TestBrowsers.record(WORKER)).processes();
-                browser.getFirst().alive().ifPresent(ProcessHandle::destroyForcibly);
-                await().atMost(LONG).until(() -> browser.stream()
-                        .noneMatch(process -> process.alive().isPresent()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,31 +42,42 @@ class RemoteBrowserTest {
     private static final Credentials WHO = new Credentials("practice", "practice");
 
     @ParameterizedTest
-    @EnumSource
-    void readsAndRehearsesThroughABrowserThatSomebodyElseRuns(Protocol protocol) throws IOException {
+    @EnumSource(names = {"CHROMIUM", "RUN_SERVER"})
+    void readsAndRehearsesThroughABrowserThatSomebodyElseRuns(ServedBrowser.Kind kind) throws IOException {
         try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
-                ServedBrowser served = ServedBrowser.start(protocol);
-                BrowserWorker worker = worker(served.source())) {
+                ServedBrowser served = ServedBrowser.start(kind);
+                BrowserWorker worker = worker(served.source(site))) {
             PlaywrightSite account = new PlaywrightSite(SiteProfile.practice(site.url()), WHO, worker);
 
             assertThat(account.publisher()
                             .publish(Claims.of("From afar"), ScriptedGate.answering(new Authorization.Rehearse())))
                     .isEqualTo(new PublishOutcome.Rehearsed());
-            assertThat(account.publisher().publish(Claims.of("From afar"), ScriptedGate.granting()))
-                    .isInstanceOfSatisfying(PublishOutcome.NotSent.class, outcome -> assertThat(outcome.reason())
-                            .contains("a second time"));
             assertThat(account.timelineReader().read(Instant.EPOCH)).isInstanceOf(TimelineReading.Read.class);
             assertThat(site.accepted()).isEmpty();
             assertThat(site.logins()).isEqualTo(1);
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("protocols")
-    void aBrowserThatGoesAwayIsNoFaultOfTheSiteAndIsConnectedToAnew(Protocol protocol) throws IOException {
+    @Test
+    void nothingIsSentByOneThatIsDrivenByChromiumsProtocol() throws IOException {
         try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
-                ServedBrowser served = ServedBrowser.start(protocol);
-                BrowserWorker worker = worker(served.source())) {
+                ServedBrowser served = ServedBrowser.start(ServedBrowser.Kind.CHROMIUM);
+                BrowserWorker worker = worker(served.source(site))) {
+            PlaywrightSite account = new PlaywrightSite(SiteProfile.practice(site.url()), WHO, worker);
+
+            assertThat(account.publisher().publish(Claims.of("From afar"), ScriptedGate.granting()))
+                    .isInstanceOfSatisfying(PublishOutcome.NotSent.class, outcome -> assertThat(outcome.reason())
+                            .contains("a second time"));
+            assertThat(site.accepted()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aBrowserThatGoesAwayIsNoFaultOfTheSiteAndIsConnectedToAnew(ServedBrowser.Kind kind) throws IOException {
+        try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
+                ServedBrowser served = ServedBrowser.start(kind);
+                BrowserWorker worker = worker(served.source(site))) {
             PlaywrightSite account = new PlaywrightSite(SiteProfile.practice(site.url()), WHO, worker);
             ScriptedGate gate = ScriptedGate.asking(() -> {
                 throw new AssertionError("it was asked whether to send");
@@ -96,11 +108,11 @@ class RemoteBrowserTest {
     @EnabledIfSystemProperty(named = "homeostat.full", matches = "true")
     void threeWorkersShareOneBrowser() throws Exception {
         try (PracticeSite site = PracticeSite.start(PracticeSiteOptions.defaults());
-                ServedBrowser served = ServedBrowser.start(Protocol.CDP);
+                ServedBrowser served = ServedBrowser.start(ServedBrowser.Kind.CHROMIUM);
                 BrowserPool pool = new BrowserPool(
                         new PoolLimits(3, 3),
                         TestBrowsers.DIRECTORY,
-                        served.source(),
+                        served.source(site),
                         SessionVault.NONE,
                         PoolMemory.UNKNOWN,
                         PoolListener.NONE);
@@ -128,7 +140,7 @@ class RemoteBrowserTest {
         refusing.start();
         URI address = URI.create("http://127.0.0.1:%d/hidden-path?token=hidden-token"
                 .formatted(refusing.getAddress().getPort()));
-        try (BrowserWorker worker = worker(new RemoteBrowser(address, Protocol.CDP))) {
+        try (BrowserWorker worker = worker(new RemoteBrowser(address, Protocol.CDP, Set.of()))) {
             assertThatThrownBy(() -> worker.showBlankPage(LONG))
                     .isInstanceOf(BrowserUnavailable.class)
                     .hasMessageContaining("no browser answers at http://127.0.0.1:")
@@ -142,7 +154,7 @@ class RemoteBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"ws://example.org:3000/", "http://10.0.0.5:9222", "https://example.org"})
     void theLoginOfAnAccountGoesNowhereUnencrypted(String address) {
-        assertThatThrownBy(() -> new RemoteBrowser(URI.create(address), Protocol.CDP))
+        assertThatThrownBy(() -> new RemoteBrowser(URI.create(address), Protocol.CDP, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("unencrypted")
                 .hasMessageContaining("tunnel");
@@ -151,14 +163,14 @@ class RemoteBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"chrome", "ftp://127.0.0.1/", "wss:///path", "/usr/bin/chromium"})
     void whatIsNoAddressOfABrowserIsRefused(String address) {
-        assertThatThrownBy(() -> new RemoteBrowser(URI.create(address), Protocol.CDP))
+        assertThatThrownBy(() -> new RemoteBrowser(URI.create(address), Protocol.CDP, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wss://host:port/path");
     }
 
     @Test
     void aPlaywrightServerIsSpokenToByWebSocketOnly() {
-        assertThatThrownBy(() -> new RemoteBrowser(URI.create("http://127.0.0.1:3000"), Protocol.PLAYWRIGHT))
+        assertThatThrownBy(() -> new RemoteBrowser(URI.create("http://127.0.0.1:3000"), Protocol.PLAYWRIGHT, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wss://");
     }
@@ -167,11 +179,13 @@ class RemoteBrowserTest {
     void itsTokenIsNotShown() {
         URI address = URI.create("wss://user:pass@example.org:3000/path?token=hidden");
 
-        assertThat(new RemoteBrowser(address, Protocol.CDP)).hasToString("wss://example.org:3000");
+        assertThat(new RemoteBrowser(address, Protocol.CDP, Set.of())).hasToString("wss://example.org:3000");
     }
 
-    private static List<Protocol> protocols() {
-        return Boolean.getBoolean("homeostat.full") ? List.of(Protocol.values()) : List.of(Protocol.CDP);
+    private static List<ServedBrowser.Kind> kinds() {
+        return Boolean.getBoolean("homeostat.full")
+                ? List.of(ServedBrowser.Kind.CHROMIUM, ServedBrowser.Kind.RUN_SERVER)
+                : List.of(ServedBrowser.Kind.CHROMIUM);
     }
 
     private static BrowserWorker worker(BrowserSource source) {

@@ -1,38 +1,60 @@
 package dev.homeostat.adapter.playwright;
 
 import dev.homeostat.adapter.playwright.RemoteBrowser.Protocol;
+import dev.homeostat.simulation.site.PracticeSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 
 /** A browser of another process, as somebody else would run it; ended with all that it started. */
 final class ServedBrowser implements AutoCloseable {
 
     private static final String TOKEN = "/secret-token";
+    private static final String OPTIONS = "{\"executablePath\": \"%s\"}".formatted(program());
 
-    private final Protocol protocol;
+    private final Kind kind;
     private final int port;
     private final Path directory;
     private Process process;
 
-    private ServedBrowser(Protocol protocol, int port, Path directory) throws IOException {
-        this.protocol = protocol;
+    /** What runs there. */
+    enum Kind {
+        CHROMIUM,
+        /** A Playwright server that starts a browser for each connection. */
+        RUN_SERVER,
+        /** A Playwright server with one browser that is there already. */
+        LAUNCH_SERVER;
+
+        Protocol protocol() {
+            return this == CHROMIUM ? Protocol.CDP : Protocol.PLAYWRIGHT;
+        }
+    }
+
+    private ServedBrowser(Kind kind, int port, Path directory) throws IOException {
+        this.kind = kind;
         this.port = port;
         this.directory = directory;
         this.process = start();
     }
 
-    static ServedBrowser start(Protocol protocol) throws IOException {
-        return new ServedBrowser(protocol, freePort(), Files.createTempDirectory("served-browser-"));
+    static ServedBrowser start(Kind kind) throws IOException {
+        return new ServedBrowser(kind, freePort(), Files.createTempDirectory("served-browser-"));
+    }
+
+    int port() {
+        return port;
     }
 
     /** The same address again. */
@@ -40,20 +62,41 @@ final class ServedBrowser implements AutoCloseable {
         process = start();
     }
 
-    RemoteBrowser source() {
+    /** To use it for a site. */
+    RemoteBrowser source(PracticeSite site) {
+        return source(port, SiteProfile.practice(site.url()).hosts());
+    }
+
+    /** To use it for these hosts, by way of this port of this machine. */
+    RemoteBrowser source(int through, Set<String> hosts) {
         return new RemoteBrowser(
-                switch (protocol) {
-                    case CDP -> URI.create("http://127.0.0.1:" + port);
-                    case PLAYWRIGHT -> URI.create("ws://127.0.0.1:" + port + TOKEN);
+                switch (kind) {
+                    case CHROMIUM -> URI.create("http://127.0.0.1:" + through);
+                    case LAUNCH_SERVER -> URI.create("ws://127.0.0.1:" + through + TOKEN);
+                    case RUN_SERVER ->
+                        URI.create("ws://127.0.0.1:%d%s?launch-options=%s"
+                                .formatted(through, TOKEN, URLEncoder.encode(OPTIONS, StandardCharsets.UTF_8)));
                 },
-                protocol);
+                kind.protocol(),
+                hosts);
     }
 
     private Process start() throws IOException {
         Process started = new ProcessBuilder(
-                        switch (protocol) {
-                            case CDP -> chromium();
-                            case PLAYWRIGHT -> server();
+                        switch (kind) {
+                            case CHROMIUM -> chromium();
+                            case RUN_SERVER ->
+                                playwright(
+                                        "run-server",
+                                        "--port",
+                                        "" + port,
+                                        "--host",
+                                        "127.0.0.1",
+                                        "--path",
+                                        TOKEN,
+                                        "--unsafe");
+                            case LAUNCH_SERVER ->
+                                playwright("launch-server", "--browser", "chromium", "--config", config());
                         })
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
@@ -71,16 +114,20 @@ final class ServedBrowser implements AutoCloseable {
                 "--user-data-dir=" + directory.resolve("profile"));
     }
 
-    private List<String> server() throws IOException {
+    private static List<String> playwright(String... arguments) {
         Path driver = DriverFiles.ensure(TestBrowsers.DIRECTORY).toAbsolutePath();
-        Path config = Files.writeString(directory.resolve("server.json"), """
-                {"executablePath": "%s", "args": ["--no-sandbox"], "port": %d, "wsPath": "%s", "host": "127.0.0.1"}
-                """.formatted(program(), port, TOKEN));
         List<String> command = new ArrayList<>();
         command.add(driver.resolve("node").toString());
-        command.addAll(List.of(driver.resolve("package").resolve("cli.js").toString(), "launch-server"));
-        command.addAll(List.of("--browser", "chromium", "--config", config.toString()));
+        command.add(driver.resolve("package").resolve("cli.js").toString());
+        command.addAll(List.of(arguments));
         return command;
+    }
+
+    private String config() throws IOException {
+        return Files.writeString(directory.resolve("server.json"), """
+                {"executablePath": "%s", "args": ["--no-sandbox"], "port": %d, "wsPath": "%s", "host": "127.0.0.1"}
+                """.formatted(program(), port, TOKEN))
+                .toString();
     }
 
     private static Path program() {

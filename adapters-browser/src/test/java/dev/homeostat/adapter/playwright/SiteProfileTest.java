@@ -91,6 +91,27 @@ class SiteProfileTest {
     }
 
     @Test
+    void knowsTheHostsOfItsSite() throws IOException {
+        assertThat(SiteProfile.practice(URI.create("https://Example.org")).hosts())
+                .containsExactly("example.org:443");
+
+        assertThat(ProfileFile.parse(
+                                "hosts",
+                                PracticeProfiles.yaml()
+                                        .replaceFirst(
+                                                "(?m)^baseUrl: .*",
+                                                "baseUrl: https://example.org\nhosts: [api.example.net, up.example.net:8443]")
+                                        .replace("url: /login", "url: https://accounts.example.com/in?a={b}|c"))
+                        .hosts())
+                .containsExactlyInAnyOrder(
+                        "example.org:443", "accounts.example.com:443", "api.example.net:443", "up.example.net:8443");
+        assertThat(problemsOf(PracticeProfiles.yaml() + "\nhosts: https://api.example.net/\n"))
+                .singleElement()
+                .asString()
+                .startsWith("hosts: must be hosts such as api.example.org");
+    }
+
+    @Test
     void namesAMissingSectionOnceAndNotEverythingInIt() throws IOException {
         assertThat(problemsOf(PracticeProfiles.yaml().replaceAll("(?m)^login:\\n(  .*\\n)+", "")))
                 .containsExactly("login: missing");

@@ -126,7 +126,10 @@ final class ProfileCheckCommand implements Callable<Integer> {
         try (BrowserDirectory directory =
                         BrowserDirectory.of(loaded.stateDirectory().resolve(RunningEngine.BROWSERS));
                 BrowserWorker worker = new BrowserWorker(
-                        "profile", directory.path(), ConfiguredBrowser.source(loaded), session(profile, loaded))) {
+                        "profile",
+                        directory.path(),
+                        ConfiguredBrowser.source(loaded, () -> here),
+                        session(profile, loaded))) {
             new ProfileWalk(here, credentials, worker, pictures).walk(step -> {
                 steps.add(step);
                 if (!json) {

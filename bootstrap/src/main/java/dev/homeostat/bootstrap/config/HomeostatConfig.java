@@ -132,9 +132,8 @@ public interface HomeostatConfig {
 
         @Key(
                 meaning =
-                        "A browser that runs elsewhere, to read and rehearse with instead of a Chromium on this machine, not with"
-                                + " `account.mode: live`; rather set it in the environment or use `browser.endpoint-file` when"
-                                + " there is a token in it",
+                        "A browser that runs elsewhere, instead of a Chromium on this machine; rather set it in the environment or"
+                                + " use `browser.endpoint-file` when there is a token in it",
                 form = "an address such as wss://host:3000/?token=... or, on this machine, http://127.0.0.1:9222",
                 unset = "none; browsers are started here",
                 secret = true)
@@ -148,7 +147,8 @@ public interface HomeostatConfig {
 
         @Key(
                 meaning =
-                        "What is spoken there: Chromium's own protocol, or that of a Playwright server of the same version",
+                        "What is spoken there: Chromium's own protocol, through which nothing goes live, or that of a Playwright"
+                                + " server of the same version",
                 form = "cdp or playwright")
         @WithDefault("cdp")
         RemoteBrowser.Protocol protocol();

@@ -49,6 +49,9 @@ final class BrowserChecks {
         } catch (StartupProblem missing) {
             findings.add(Finding.problem(BROWSER, missing.problems().getFirst()));
             findings.add(Finding.skipped(SITE, "there is no browser"));
+        } catch (InvalidProfile wrong) {
+            findings.add(Finding.skipped(BROWSER, "it has to know the site, and the profile is wrong"));
+            findings.add(Finding.skipped(SITE, "the profile is wrong"));
         } catch (IOException e) {
             findings.add(Finding.skipped(BROWSER, "nothing temporary can be written: " + e.getMessage()));
             findings.add(Finding.skipped(SITE, "there is no browser"));

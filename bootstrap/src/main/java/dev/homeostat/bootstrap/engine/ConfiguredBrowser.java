@@ -3,6 +3,7 @@ package dev.homeostat.bootstrap.engine;
 import dev.homeostat.adapter.playwright.BrowserSource;
 import dev.homeostat.adapter.playwright.ChromiumLocator;
 import dev.homeostat.adapter.playwright.RemoteBrowser;
+import dev.homeostat.adapter.playwright.SiteProfile;
 import dev.homeostat.bootstrap.chromium.Chromium;
 import dev.homeostat.bootstrap.config.HomeostatConfig;
 import dev.homeostat.bootstrap.config.LoadedConfig;
@@ -12,6 +13,8 @@ import dev.homeostat.domain.browserlease.PoolLimits;
 import dev.homeostat.domain.control.Mode;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Which browsers are used, and how many. */
 public final class ConfiguredBrowser {
@@ -24,31 +27,41 @@ public final class ConfiguredBrowser {
      * Where they come from.
      *
      * @throws StartupProblem when there is no program, or the address of a remote one is wrong
+     * @throws dev.homeostat.adapter.playwright.InvalidProfile when a remote one has to know the site, and the profile is wrong
      */
     public static BrowserSource source(LoadedConfig config) {
+        return source(config, () -> AccountSite.profile(config));
+    }
+
+    /** The same, for a site with this profile. */
+    public static BrowserSource source(LoadedConfig config, Supplier<SiteProfile> site) {
         Optional<Secret> endpoint = config.secret(ENDPOINT);
         if (endpoint.isPresent() && config.values().browser().chromium().isPresent()) {
             throw new StartupProblem(
                     "browser.chromium and %s are both set".formatted(ENDPOINT),
                     "remove one of them (HOMEOSTAT_CHROMIUM sets browser.chromium too)");
         }
-        if (endpoint.isPresent() && config.values().account().mode() == Mode.LIVE) {
+        HomeostatConfig.Browser browser = config.values().browser();
+        if (endpoint.isPresent()
+                && browser.protocol() == RemoteBrowser.Protocol.CDP
+                && config.values().account().mode() == Mode.LIVE) {
             throw new StartupProblem(
-                    "%s cannot be used with account.mode live: a browser that runs elsewhere could send a post twice when the"
+                    "%s cannot be used with browser.protocol cdp and account.mode live: such a browser could send a post twice"
                                     .formatted(ENDPOINT)
-                            + " connection to it breaks",
-                    "use a Chromium of this machine, or account.mode dry-run or shadow");
+                            + " when the connection to it breaks",
+                    "run a Playwright server there and set browser.protocol to playwright, use a Chromium of this machine, or"
+                            + " set account.mode to dry-run or shadow");
         }
-        return endpoint.<BrowserSource>map(
-                        address -> remote(address, config.values().browser()))
+        return endpoint.<BrowserSource>map(address ->
+                        remote(address, browser.protocol(), site.get().hosts()))
                 .orElseGet(() -> ChromiumLocator.at(Chromium.find(
-                        config.values().browser().chromium(),
+                        browser.chromium(),
                         Optional.ofNullable(System.getenv("PATH")).orElse(""))));
     }
 
-    private static RemoteBrowser remote(Secret address, HomeostatConfig.Browser config) {
+    private static RemoteBrowser remote(Secret address, RemoteBrowser.Protocol protocol, Set<String> hosts) {
         try {
-            return new RemoteBrowser(uri(address), config.protocol());
+            return new RemoteBrowser(uri(address), protocol, hosts);
         } catch (IllegalArgumentException e) {
             throw new StartupProblem("%s: %s".formatted(ENDPOINT, e.getMessage()), "correct the address");
         }

@@ -50,13 +50,18 @@ class ConfiguredBrowserTest {
     }
 
     @Test
-    void nothingGoesLiveThroughIt() throws IOException {
-        LoadedConfig config = config("account: {mode: live}\nbrowser: {endpoint: \"%s\"}".formatted(ADDRESS));
+    void onlyAPlaywrightServerGoesLive() throws IOException {
+        String live = "account: {mode: live}\nbrowser: {endpoint: \"%s\", protocol: %s}";
 
-        assertThatThrownBy(() -> ConfiguredBrowser.source(config))
+        assertThat(ConfiguredBrowser.source(config(live.formatted(ADDRESS, "playwright")))
+                        .holds("http://127.0.0.1:8090/compose"))
+                .as("the site of the profile")
+                .isTrue();
+        LoadedConfig other = config(live.formatted(ADDRESS, "cdp"));
+        assertThatThrownBy(() -> ConfiguredBrowser.source(other))
                 .isInstanceOf(StartupProblem.class)
                 .hasMessageContaining("account.mode live")
-                .hasMessageContaining("dry-run or shadow");
+                .hasMessageContaining("Playwright server");
     }
 
     @Test
