@@ -1,5 +1,6 @@
 package dev.homeostat.adapter.playwright;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +21,19 @@ final class Authority {
         }
         String port = parts.group("port") != null
                 ? parts.group("port")
-                : switch (parts.group("scheme")) {
+                : switch (parts.group("scheme").toLowerCase(Locale.ROOT)) {
                     case "https", "wss" -> "443";
                     default -> "80";
                 };
-        return "%s:%s".formatted(parts.group("host").toLowerCase(Locale.ROOT), port);
+        return "%s:%s".formatted(ascii(parts.group("host")).toLowerCase(Locale.ROOT), port);
+    }
+
+    // As browsers spell it.
+    private static String ascii(String host) {
+        try {
+            return IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            return host;
+        }
     }
 }

@@ -110,8 +110,13 @@ final class BrowserLane {
             }
 
             @Override
-            public boolean holds(String address) {
-                return source.holds(address);
+            public Optional<String> objection(String address) {
+                return source.objection(address);
+            }
+
+            @Override
+            public void guard(SendOnce once) {
+                session().guard(once);
             }
 
             @Override
@@ -168,6 +173,7 @@ final class BrowserLane {
         }
         try {
             page.close();
+            session.ifPresent(BrowserSession::tidy);
         } catch (PlaywrightException e) {
             LOG.debug("a page of browser '{}' could not be closed", id, e);
             giveUpIfDead();
@@ -237,8 +243,11 @@ final class BrowserLane {
     void kill() {
         usable = false;
         thread.shutdown();
-        processes.ifPresent(ProcessTree::end);
-        session.ifPresent(BrowserSession::released);
+        try {
+            processes.ifPresent(ProcessTree::end);
+        } finally {
+            session.ifPresent(BrowserSession::released);
+        }
     }
 
     /** Ends the browser in order, or by force where it does not end by itself or is of no use any more. */

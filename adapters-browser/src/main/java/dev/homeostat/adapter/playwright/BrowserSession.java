@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ final class BrowserSession {
     private BrowserContext context;
     private long login;
     private boolean isUsedAgain;
+    private boolean isGuarded;
+    private Optional<Page> keeper = Optional.empty();
     private volatile boolean connected = true;
 
     /**
@@ -69,14 +72,33 @@ final class BrowserSession {
             context = browser.newContext(options);
             login = newest.version();
             isUsedAgain = false;
+            isGuarded = false;
+            keeper = Optional.empty();
             before.close();
         }
         if (isUsedAgain && context.pages().isEmpty()) {
             // Keeps the process alive that shows all pages; to start one for each takes half a second of processor.
-            context.newPage();
+            keeper = Optional.of(context.newPage());
         }
         isUsedAgain = true;
         return context.newPage();
+    }
+
+    /** As {@link Tab.Browser#guard}; windows that a page opens are no pages of their own before their first request. */
+    void guard(SendOnce once) {
+        isGuarded = true;
+        context.route("**/*", once);
+    }
+
+    /** Removes what a task has left besides its page. */
+    void tidy() {
+        context.pages().stream()
+                .filter(page -> keeper.filter(page::equals).isEmpty())
+                .forEach(Page::close);
+        if (isGuarded) {
+            context.unrouteAll();
+            isGuarded = false;
+        }
     }
 
     /** Logs in on a page of this browser, for all. */

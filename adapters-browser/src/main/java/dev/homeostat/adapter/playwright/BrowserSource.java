@@ -1,11 +1,13 @@
 package dev.homeostat.adapter.playwright;
 
+import java.util.Optional;
+
 /** Where browsers come from: a program that is started here, or one that runs somewhere and is connected to. */
 public sealed interface BrowserSource permits ChromiumLocator, RemoteBrowser {
 
     /**
-     * Whether nothing that such a browser holds back reaches this address any more once the browser was given up, as whatever
-     * is to be sent only once demands.
+     * Why nothing that is to arrive only once may be sent to this address by such a browser: what it holds back could get there
+     * after the browser was given up. Empty where it may.
      */
-    boolean holds(String address);
+    Optional<String> objection(String address);
 }

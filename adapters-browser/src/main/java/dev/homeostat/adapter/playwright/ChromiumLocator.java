@@ -35,8 +35,8 @@ public final class ChromiumLocator implements BrowserSource {
 
     /** Its processes are ended with everything that they hold. */
     @Override
-    public boolean holds(String address) {
-        return true;
+    public Optional<String> objection(String address) {
+        return Optional.empty();
     }
 
     /** This file and no other. */

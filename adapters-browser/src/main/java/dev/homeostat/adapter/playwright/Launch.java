@@ -77,8 +77,9 @@ final class Launch {
         } catch (PlaywrightException | IOException e) {
             // Playwright's words, and what caused them, hold the address in many forms, and in it may be a token.
             throw new BrowserUnavailable(
-                    "no browser answers at %s; start it there, or correct browser.endpoint and browser.protocol"
-                            .formatted(remote));
+                    "no browser answers at %s; start it there (a Playwright server of the version of %s, with its Chromium"
+                                    .formatted(remote, driver.getFileName())
+                            + " installed), or correct browser.endpoint and browser.protocol");
         }
     }
 
@@ -103,9 +104,9 @@ final class Launch {
                 chromium.connect(remote.endpoint().toString(), tunnel.options().setTimeout(START_MILLIS));
         if (!tunnel.isUsedBy(browser)) {
             throw new BrowserUnavailable(
-                    "the browser at %s does not reach the site through the connection to it; start it there as 'playwright"
+                    "the browser at %s did not show that it reaches the site through the connection to it; start it there as"
                                     .formatted(remote)
-                            + " run-server', not as 'launch-server'");
+                            + " 'playwright run-server', not as 'launch-server'");
         }
         return browser;
     }

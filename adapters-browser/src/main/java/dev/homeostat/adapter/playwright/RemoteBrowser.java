@@ -3,6 +3,8 @@ package dev.homeostat.adapter.playwright;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A browser that somebody else runs. Its address may bear a token, so it is not shown. Thread-safe.
@@ -13,14 +15,13 @@ import java.util.Set;
  */
 public record RemoteBrowser(URI endpoint, Protocol protocol, Set<String> hosts) implements BrowserSource {
 
-    /**
-     * Why nothing irreversible is done with some. While the request of such a step is carried, the page's own is held back; when
-     * the connection breaks, the browser lets that one go too, and nobody is there to end it.
-     */
-    static final String NO_STEPS =
-            "a browser that is driven by Chromium's protocol could send the request a second time when the connection to it"
-                    + " breaks; nothing was sent: use a Playwright server, or a Chromium of this machine";
+    // Other forms of addresses are not spelt alike by all who would have to know them.
+    private static final Predicate<String> HOST =
+            Pattern.compile("[a-z0-9_.-]+:\\d{1,5}").asMatchPredicate();
 
+    private static final Predicate<String> NUMERIC =
+            Pattern.compile("[0-9.]+:\\d+").asMatchPredicate();
+    private static final Pattern ROUTED = Pattern.compile("(?:.*&)?proxy=.*");
     private static final Set<String> ENCRYPTED = Set.of("wss");
     private static final Set<String> PLAIN = Set.of("ws", "http", "https");
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -46,14 +47,46 @@ public record RemoteBrowser(URI endpoint, Protocol protocol, Set<String> hosts) 
         if (protocol == Protocol.PLAYWRIGHT && !scheme(endpoint).startsWith("ws")) {
             throw new IllegalArgumentException("the address of a Playwright server begins with wss:// or ws://");
         }
+        if (protocol == Protocol.PLAYWRIGHT) {
+            requireWay(endpoint, hosts);
+        }
     }
 
-    /** A Playwright server's holds what goes through the connection, which ends with it. */
+    private static void requireWay(URI endpoint, Set<String> hosts) {
+        if (ROUTED.matcher(Optional.ofNullable(endpoint.getRawQuery()).orElse(""))
+                .matches()) {
+            throw new IllegalArgumentException("proxy= in it would send the browser another way to the site");
+        }
+        hosts.stream().filter(HOST.negate()).findFirst().ifPresent(host -> {
+            throw new IllegalArgumentException(
+                    "a browser that runs elsewhere cannot reach %s through the connection to it, only names and IPv4 addresses"
+                            .formatted(host));
+        });
+    }
+
+    /**
+     * While the request of an irreversible step is carried, the page's own is held back. When the connection breaks, the browser
+     * lets that one go, and nobody is there to end it. Only what goes through the connection is sure not to arrive then.
+     */
     @Override
-    public boolean holds(String address) {
-        String authority = Authority.of(address);
-        return protocol == Protocol.PLAYWRIGHT
-                && hosts.stream().anyMatch(host -> authority.equals(host) || authority.endsWith("." + host));
+    public Optional<String> objection(String address) {
+        return switch (protocol) {
+            case CDP ->
+                Optional.of(
+                        "a browser that is driven by Chromium's protocol could send the request a second time when the"
+                                + " connection to it breaks: use a Playwright server, or a Chromium of this machine");
+            case PLAYWRIGHT ->
+                Optional.of(Authority.of(address))
+                        .filter(authority -> hosts.stream().noneMatch(host -> isAt(authority, host)))
+                        .map(authority ->
+                                "%s is not reached through the connection to the browser: name it in the profile's hosts if it"
+                                                .formatted(authority)
+                                        + " is the site's");
+        };
+    }
+
+    private static boolean isAt(String authority, String host) {
+        return authority.equals(host) || (authority.endsWith("." + host) && !NUMERIC.test(authority));
     }
 
     private static boolean isEncrypted(URI endpoint) {

@@ -55,7 +55,7 @@ final class Removing {
         this.time = time;
         this.grace = Click.GRACE.plus(more);
         this.site = access.page(tab, time);
-        this.once = new SendOnce(tab.browser()::holds);
+        this.once = new SendOnce(tab.browser()::objection);
     }
 
     Removal run() {
@@ -75,10 +75,11 @@ final class Removing {
         return switch (gate.open()) {
             case Authorization.Denied(Hindrance cause, String reason) -> new Removal.NotBegun(cause, reason);
             case Authorization.Rehearse() -> new Removal.NotBegun(Hindrance.HELD, "the account only rehearses");
-            case Authorization.Granted granted
-            when !tab.browser().holds(profile.baseUrl().toString()) ->
-                new Removal.NotBegun(Hindrance.BROWSER, RemoteBrowser.NO_STEPS);
-            case Authorization.Granted(Duration within) -> take(last, Countdown.from(asked, within));
+            case Authorization.Granted(Duration within) ->
+                tab.browser()
+                        .objection(tab.page().url())
+                        .<Removal>map(why -> new Removal.NotBegun(Hindrance.BROWSER, why))
+                        .orElseGet(() -> take(last, Countdown.from(asked, within)));
         };
     }
 
@@ -93,7 +94,7 @@ final class Removing {
         Locator last = steps.confirm().isEmpty() ? button : confirmation(button);
         last.click(new Locator.ClickOptions().setTrial(true));
         site.refuseObstacles();
-        tab.page().route("**/*", once);
+        tab.browser().guard(once);
         return last;
     }
 

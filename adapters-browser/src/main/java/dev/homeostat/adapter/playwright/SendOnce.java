@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Lets each request that changes something leave once and not after the deadline.
@@ -26,8 +26,9 @@ final class SendOnce implements Consumer<Route> {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final int FIRST_SERVER_ERROR = 500;
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<Integer> REPEATING = Set.of(307, 308);
 
-    private final Predicate<String> held;
+    private final Function<String, Optional<String>> objection;
     private final Set<String> unanswered = new HashSet<>();
     private Optional<Countdown> countdown = Optional.empty();
     private Optional<String> trouble = Optional.empty();
@@ -38,10 +39,10 @@ final class SendOnce implements Consumer<Route> {
     /**
      * Not started yet.
      *
-     * @param held whether the page's own request to an address is lost with the browser, as {@link BrowserSource#holds}
+     * @param objection why nothing may be sent to an address, as {@link BrowserSource#objection}
      */
-    SendOnce(Predicate<String> held) {
-        this.held = held;
+    SendOnce(Function<String, Optional<String>> objection) {
+        this.objection = objection;
     }
 
     /** From now on requests are carried once, until the time is over. */
@@ -88,12 +89,9 @@ final class SendOnce implements Consumer<Route> {
             route.abort("aborted");
             return;
         }
-        if (!held.test(request.url())) {
-            note(
-                    request,
-                    "a request to %s was held back, because it would not go through the connection to the browser: name that"
-                                    .formatted(Authority.of(request.url()))
-                            + " host in the profile's hosts");
+        Optional<String> refused = objection.apply(request.url());
+        if (refused.isPresent()) {
+            note(request, "a request was held back: " + refused.get());
             route.abort("aborted");
             return;
         }
@@ -108,6 +106,13 @@ final class SendOnce implements Consumer<Route> {
                 // It may have taken it all the same.
                 unanswered.add(same);
                 note(request, "the site answered %d".formatted(answer.status()));
+            }
+            if (REPEATING.contains(answer.status())) {
+                // Chromium would follow it by itself.
+                unanswered.add(same);
+                note(request, "the site answered %d, which asks to send it again elsewhere".formatted(answer.status()));
+                route.abort("aborted");
+                return;
             }
             route.fulfill(new Route.FulfillOptions().setResponse(answer));
         } catch (PlaywrightException e) {

@@ -47,7 +47,7 @@ final class Sending {
         this.grace = Click.GRACE.plus(more);
         this.site = access.page(tab);
         this.composer = new ComposerPage(site, profile.compose());
-        this.once = new SendOnce(tab.browser()::holds);
+        this.once = new SendOnce(tab.browser()::objection);
         this.ids = new PostIdReader(profile.postId(), site, post.parent());
     }
 
@@ -68,10 +68,11 @@ final class Sending {
         return switch (gate.open()) {
             case Authorization.Denied(Hindrance cause, String reason) -> new PublishOutcome.NotSent(cause, reason);
             case Authorization.Rehearse() -> new PublishOutcome.Rehearsed();
-            case Authorization.Granted granted
-            when !tab.browser().holds(profile.baseUrl().toString()) ->
-                new PublishOutcome.NotSent(Hindrance.BROWSER, RemoteBrowser.NO_STEPS);
-            case Authorization.Granted(Duration within) -> send(button, Countdown.from(asked, within));
+            case Authorization.Granted(Duration within) ->
+                tab.browser()
+                        .objection(page().url())
+                        .<PublishOutcome>map(why -> new PublishOutcome.NotSent(Hindrance.BROWSER, why))
+                        .orElseGet(() -> send(button, Countdown.from(asked, within)));
         };
     }
 
@@ -106,7 +107,7 @@ final class Sending {
         Locator button = composer.prepare(post.text().value());
         requireReady(button);
         refuseOldWords();
-        page().route("**/*", once);
+        tab.browser().guard(once);
         ids.noteBefore();
         return button;
     }

@@ -397,6 +397,8 @@ public record SiteProfile(
                 Stream.concat(metrics.map(MetricsProfile::url).stream(), removal.map(Removal::url).stream()));
         Stream<String> others = otherHosts.stream().map(host -> baseUrl.getScheme() + "://" + host);
         return Stream.concat(Stream.of(baseUrl.toString()), Stream.concat(addresses, others))
+                // What is below a host is that host's.
+                .map(address -> address.replaceFirst("//\\{\\w+}\\.", "//"))
                 .map(Authority::of)
                 .filter(host -> !host.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

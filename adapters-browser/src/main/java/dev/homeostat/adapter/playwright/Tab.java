@@ -3,6 +3,7 @@ package dev.homeostat.adapter.playwright;
 import com.microsoft.playwright.Page;
 import dev.homeostat.domain.publishing.Hindrance;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a task on the browser's thread is given: a fresh page of its own, and what it may ask of the browser. */
 final class Tab {
@@ -19,8 +20,11 @@ final class Tab {
         /** Whether it is still running. */
         boolean isAlive();
 
-        /** As {@link BrowserSource#holds}. */
-        boolean holds(String address);
+        /** As {@link BrowserSource#objection}. */
+        Optional<String> objection(String address);
+
+        /** From now on, until the task has ended, every request of the page and of windows that it opens is given to this. */
+        void guard(SendOnce once);
 
         /** Whether it ends by itself within this time, for which this waits at most. */
         boolean dies(Duration within);

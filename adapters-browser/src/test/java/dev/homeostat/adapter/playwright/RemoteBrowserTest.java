@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +174,44 @@ class RemoteBrowserTest {
         assertThatThrownBy(() -> new RemoteBrowser(URI.create("http://127.0.0.1:3000"), Protocol.PLAYWRIGHT, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wss://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[2001:db8::1]:443", "*:5432", "<loopback>:80", "{handle}:443", "a,b:80"})
+    void aSiteThatCannotBeReachedThroughAConnectionForSureIsRefused(String host) {
+        assertThatThrownBy(() -> new RemoteBrowser(
+                        URI.create("wss://example.org/"), Protocol.PLAYWRIGHT, Set.of("x.org:443", host)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(host);
+    }
+
+    @Test
+    void anAddressMayNotSayHowTheBrowserReachesTheSite() {
+        assertThatThrownBy(() -> new RemoteBrowser(
+                        URI.create("wss://example.org/?token=x&proxy=local.playwright"), Protocol.PLAYWRIGHT, Set.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("proxy=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/compose, true",
+        "https://api.example.org/, true",
+        "https://EXAMPLE.org:443/, true",
+        "http://example.org/, false",
+        "https://example.org:8443/, false",
+        "https://notexample.org/, false",
+        "https://example.org.evil.net/, false",
+        "https://example.org./, false",
+        "http://127.0.0.1:8090/, true",
+        "http://1.127.0.0.1:8090/, false",
+        "about:blank, false"
+    })
+    void onlyWhatGoesThroughTheConnectionIsSure(String address, boolean sure) {
+        RemoteBrowser remote = new RemoteBrowser(
+                URI.create("wss://example.org/"), Protocol.PLAYWRIGHT, Set.of("example.org:443", "127.0.0.1:8090"));
+
+        assertThat(remote.objection(address).isEmpty()).isEqualTo(sure);
     }
 
     @Test

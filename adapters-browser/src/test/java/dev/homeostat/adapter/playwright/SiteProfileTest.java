@@ -101,10 +101,16 @@ class SiteProfileTest {
                                         .replaceFirst(
                                                 "(?m)^baseUrl: .*",
                                                 "baseUrl: https://example.org\nhosts: [api.example.net, up.example.net:8443]")
-                                        .replace("url: /login", "url: https://accounts.example.com/in?a={b}|c"))
+                                        .replace("url: /login", "url: https://accounts.example.com/in?a={b}|c")
+                                        .replaceFirst(
+                                                "(?m)^  url: /@\\{handle}$", "  url: https://{handle}.example.com/"))
                         .hosts())
                 .containsExactlyInAnyOrder(
-                        "example.org:443", "accounts.example.com:443", "api.example.net:443", "up.example.net:8443");
+                        "example.org:443",
+                        "accounts.example.com:443",
+                        "example.com:443",
+                        "api.example.net:443",
+                        "up.example.net:8443");
         assertThat(problemsOf(PracticeProfiles.yaml() + "\nhosts: https://api.example.net/\n"))
                 .singleElement()
                 .asString()

@@ -148,8 +148,8 @@ class TunnelTest {
     /** What went wrong with a request that a page made after the click. */
     private static Optional<String> posted(BrowserWorker worker, HttpServer to) {
         return worker.call(LONG, tab -> {
-            SendOnce once = new SendOnce(tab.browser()::holds);
-            tab.page().route("**/*", once);
+            SendOnce once = new SendOnce(tab.browser()::objection);
+            tab.browser().guard(once);
             once.start(Countdown.of(LONG));
             tab.page()
                     .evaluate(

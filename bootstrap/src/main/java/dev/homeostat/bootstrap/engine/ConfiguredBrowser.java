@@ -52,18 +52,20 @@ public final class ConfiguredBrowser {
                     "run a Playwright server there and set browser.protocol to playwright, use a Chromium of this machine, or"
                             + " set account.mode to dry-run or shadow");
         }
-        return endpoint.<BrowserSource>map(address ->
-                        remote(address, browser.protocol(), site.get().hosts()))
+        return endpoint.<BrowserSource>map(address -> remote(address, browser.protocol(), site))
                 .orElseGet(() -> ChromiumLocator.at(Chromium.find(
                         browser.chromium(),
                         Optional.ofNullable(System.getenv("PATH")).orElse(""))));
     }
 
-    private static RemoteBrowser remote(Secret address, RemoteBrowser.Protocol protocol, Set<String> hosts) {
+    private static RemoteBrowser remote(Secret address, RemoteBrowser.Protocol protocol, Supplier<SiteProfile> site) {
+        Set<String> hosts =
+                protocol == RemoteBrowser.Protocol.PLAYWRIGHT ? site.get().hosts() : Set.of();
         try {
             return new RemoteBrowser(uri(address), protocol, hosts);
         } catch (IllegalArgumentException e) {
-            throw new StartupProblem("%s: %s".formatted(ENDPOINT, e.getMessage()), "correct the address");
+            throw new StartupProblem(
+                    "%s: %s".formatted(ENDPOINT, e.getMessage()), "correct it, or use a Chromium of this machine");
         }
     }
 

@@ -54,9 +54,9 @@ class ConfiguredBrowserTest {
         String live = "account: {mode: live}\nbrowser: {endpoint: \"%s\", protocol: %s}";
 
         assertThat(ConfiguredBrowser.source(config(live.formatted(ADDRESS, "playwright")))
-                        .holds("http://127.0.0.1:8090/compose"))
+                        .objection("http://127.0.0.1:8090/compose"))
                 .as("the site of the profile")
-                .isTrue();
+                .isEmpty();
         LoadedConfig other = config(live.formatted(ADDRESS, "cdp"));
         assertThatThrownBy(() -> ConfiguredBrowser.source(other))
                 .isInstanceOf(StartupProblem.class)
