@@ -32,6 +32,8 @@ import org.jdbi.v3.core.generic.GenericType;
 public record DatabaseInspection(
         int server, Optional<String> schema, String known, boolean newer, Duration ahead, List<String> missing) {
 
+    private static final String OPTIONS = "options";
+    private static final String READ_ONLY = "-c default_transaction_read_only=on";
     private static final String CONNECT_SECONDS = "10";
 
     /** The tables and columns that operators query. */
@@ -149,7 +151,7 @@ public record DatabaseInspection(
         settings.password().ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("ApplicationName", "homeostat doctor");
-        properties.setProperty("options", "-c default_transaction_read_only=on");
+        properties.setProperty(OPTIONS, READ_ONLY);
         return properties;
     }
 
@@ -181,7 +183,7 @@ public record DatabaseInspection(
                             settings.jdbcUrl(),
                             settings.user().orElse(""),
                             settings.password().orElse(""))
-                    .initSql("SET default_transaction_read_only = on")
+                    .jdbcProperties(Map.of(OPTIONS, READ_ONLY))
                     .load()
                     .info();
             MigrationVersion known = Arrays.stream(info.all())

@@ -47,14 +47,14 @@ class LifeTest {
 
     @Test
     void whatWasLearnedIsLearnedAnewAfterADrift() throws InterruptedException {
-        List<LifePlan> drifting = plans(FULL ? SEEDS : 2).stream()
+        List<LifePlan> drifting = plans(FULL ? SEEDS : 1).stream()
                 .map(plan -> plan.withDriftAfter(Duration.ofDays(45)))
                 .toList();
         LearningTrial trial = LearningTrial.run(drifting, WRITER, life -> {});
 
         assertThat(trial.isClean()).isTrue();
         Interval recovery = trial.overall(LearningScore.Shares::recovery);
-        // Of two lives no interval can be told.
+        // Of one life no interval can be told.
         assertThat(FULL ? recovery.lower() : recovery.mean())
                 .as("recovery %s", recovery)
                 .isPositive();

@@ -124,7 +124,7 @@ class PlanningTest {
     @Test
     void factsReturnInAnotherFormOnceTheyHaveRested() {
         try (Account account = Account.with(PLAN.withPostsPerDay(1), Account.facts(50))) {
-            account.manual.advance(Duration.ofDays(100));
+            account.manual.advance(Duration.ofDays(70));
 
             Map<String, List<Instant>> told = account.manual.site().accepted().stream()
                     .flatMap(item -> statements(item.text()).map(line -> Map.entry(line, item.acceptedAt())))
