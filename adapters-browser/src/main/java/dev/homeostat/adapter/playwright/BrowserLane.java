@@ -173,10 +173,13 @@ final class BrowserLane {
         }
         try {
             page.close();
-            session.ifPresent(BrowserSession::tidy);
         } catch (PlaywrightException e) {
             LOG.debug("a page of browser '{}' could not be closed", id, e);
             giveUpIfDead();
+        }
+        // What a task has left would be in the way of the next one.
+        if (usable && !succeeds(() -> session.ifPresent(BrowserSession::tidy))) {
+            kill();
         }
     }
 
