@@ -13,7 +13,7 @@ class LifeTest {
 
     private static final boolean FULL = Boolean.getBoolean("homeostat.full");
     private static final ContentWriter WRITER = new TemplateContentWriter(Life.LENGTH);
-    private static final int SEEDS = FULL ? 20 : 4;
+    private static final int SEEDS = FULL ? 20 : 2;
 
     @Test
     void aMonthKeepsThePromiseAndReadsBackWhatItPosted() {
