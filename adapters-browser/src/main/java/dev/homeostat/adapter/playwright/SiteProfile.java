@@ -313,59 +313,31 @@ public record SiteProfile(
     }
 
     public SiteProfile withBaseUrl(URI other) {
-        return new SiteProfile(
-                name,
-                automation,
-                automationNote,
-                other,
-                lengthRule,
-                login,
-                loggedIn,
-                compose,
-                postId,
-                timeline,
-                delayBounds,
-                metrics,
-                pages,
-                removal,
-                otherHosts,
-                readsImages);
+        return with(other, delayBounds, metrics);
     }
 
     public SiteProfile withDelays(Delays other) {
-        return new SiteProfile(
-                name,
-                automation,
-                automationNote,
-                baseUrl,
-                lengthRule,
-                login,
-                loggedIn,
-                compose,
-                postId,
-                timeline,
-                other,
-                metrics,
-                pages,
-                removal,
-                otherHosts,
-                readsImages);
+        return with(baseUrl, other, metrics);
     }
 
     public SiteProfile withMetrics(MetricsProfile other) {
+        return with(baseUrl, delayBounds, Optional.of(other));
+    }
+
+    private SiteProfile with(URI otherBaseUrl, Delays otherDelays, Optional<MetricsProfile> otherMetrics) {
         return new SiteProfile(
                 name,
                 automation,
                 automationNote,
-                baseUrl,
+                otherBaseUrl,
                 lengthRule,
                 login,
                 loggedIn,
                 compose,
                 postId,
                 timeline,
-                delayBounds,
-                Optional.of(other),
+                otherDelays,
+                otherMetrics,
                 pages,
                 removal,
                 otherHosts,
